@@ -1,0 +1,21 @@
+import { InputError, NoSolutionError } from "../../core/errors";
+
+/** Runs a cell function's body and turns its errors into the ones Excel shows. */
+export function cell<Result>(body: () => Result): Result {
+  try {
+    return body();
+  } catch (error) {
+    throw cellError(error);
+  }
+}
+
+/** The cell error for a core error: #VALUE! for bad input, #N/A where there is no answer. Others are bugs and stay. */
+export function cellError(error: unknown): unknown {
+  if (error instanceof InputError) {
+    return new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, error.message);
+  }
+  if (error instanceof NoSolutionError) {
+    return new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, error.message);
+  }
+  return error;
+}
