@@ -1,0 +1,133 @@
+import { WorkbookError } from "./hostError";
+import { runInExcel } from "./runInExcel";
+import type { CellDefinition, CellStyle, SheetDefinition, WorkbookDefinition } from "./workbookDefinition";
+
+/**
+ * Writes new sheets, their names and formulas into the open workbook, and says in one sentence what it wrote.
+ * A sheet or name that is already there is never overwritten: then nothing is written at all.
+ */
+export function writeWorkbook(definition: WorkbookDefinition): Promise<string> {
+  return runInExcel(async (context) => {
+    await refuseWhatExists(context, definition);
+
+    for (const sheet of definition.sheets) context.workbook.worksheets.add(sheet.name);
+    for (const sheet of definition.sheets) writeValues(context, sheet);
+    // Names before formulas, so that no formula is ever read with a name that means nothing yet.
+    for (const { name, refersTo } of definition.names) {
+      context.workbook.names.add(name, rangeOf(context, refersTo));
+    }
+    for (const sheet of definition.sheets) writeFormulas(context, sheet);
+    context.workbook.worksheets.getItem(definition.opensOn).activate();
+    await context.sync();
+
+    return summary(definition);
+  });
+}
+
+/** Asks for every sheet and name first: after the first write it would be too late to stop. */
+async function refuseWhatExists(
+  context: Excel.RequestContext,
+  definition: WorkbookDefinition,
+): Promise<void> {
+  const sheets = definition.sheets.map(({ name }) => ({
+    name,
+    found: context.workbook.worksheets.getItemOrNullObject(name).load("name"),
+  }));
+  const names = definition.names.map(({ name }) => ({
+    name,
+    found: context.workbook.names.getItemOrNullObject(name).load("name"),
+  }));
+  await context.sync();
+
+  const takenSheets = sheets.filter(({ found }) => !found.isNullObject).map(({ name }) => name);
+  if (takenSheets.length > 0) {
+    throw new WorkbookError(
+      `Nothing was written: this workbook already has ${listed("a sheet", "sheets", takenSheets)}; ` +
+        "rename or delete what is there, or start in a new workbook.",
+    );
+  }
+  const takenNames = names.filter(({ found }) => !found.isNullObject).map(({ name }) => name);
+  if (takenNames.length > 0) {
+    throw new WorkbookError(
+      `Nothing was written: this workbook already has ${listed("a defined name", "defined names", takenNames)}; ` +
+        "delete what is there in the Name Manager, or start in a new workbook.",
+    );
+  }
+}
+
+function writeValues(context: Excel.RequestContext, definition: SheetDefinition): void {
+  const sheet = context.workbook.worksheets.getItem(definition.name);
+  for (const [index, pixels] of definition.columnWidths.entries()) {
+    sheet.getRange("A1").getCell(0, index).format.columnWidth = pixels * POINTS_PER_PIXEL;
+  }
+  for (const { range, format } of definition.spillFormats) {
+    // A single value, not a table, goes to every cell of a range.
+    sheet.getRange(range).numberFormat = format as unknown as string[][];
+  }
+  for (const cell of definition.cells) {
+    const range = sheet.getRange(cell.at);
+    // The format first: it decides how a value is understood.
+    if (cell.format !== undefined) range.numberFormat = [[cell.format]];
+    if (cell.value !== undefined) range.values = [[cell.value]];
+    if (cell.style !== undefined) applyStyle(range, cell.style);
+  }
+  if (definition.frozenRows > 0) sheet.freezePanes.freezeRows(definition.frozenRows);
+}
+
+function writeFormulas(context: Excel.RequestContext, definition: SheetDefinition): void {
+  const sheet = context.workbook.worksheets.getItem(definition.name);
+  for (const cell of definition.cells.filter(hasFormula)) sheet.getRange(cell.at).formulas = [[cell.formula]];
+}
+
+function hasFormula(cell: CellDefinition): cell is CellDefinition & { formula: string } {
+  return cell.formula !== undefined;
+}
+
+// Office.js counts widths in points, 72 to the inch; a pixel is 1/96 inch.
+const POINTS_PER_PIXEL = 0.75;
+
+const INK = "#1F3A4D";
+
+function applyStyle(range: Excel.Range, style: CellStyle): void {
+  const { font, fill } = range.format;
+  switch (style) {
+    case "title":
+      font.bold = true;
+      font.size = 15;
+      font.color = INK;
+      break;
+    case "header":
+      font.bold = true;
+      font.color = "#FFFFFF";
+      fill.color = INK;
+      break;
+    case "input":
+      font.color = "#0B4FB3";
+      break;
+    case "note":
+      font.italic = true;
+      font.color = "#595959";
+      break;
+    case "result":
+      font.bold = true;
+      fill.color = "#E8F0F4";
+      break;
+  }
+}
+
+/** The range behind a reference such as Market!$A$5:$B$18. */
+function rangeOf(context: Excel.RequestContext, reference: string): Excel.Range {
+  const [sheet = "", address = ""] = reference.split("!");
+  return context.workbook.worksheets.getItem(sheet).getRange(address.replaceAll("$", ""));
+}
+
+function summary(definition: WorkbookDefinition): string {
+  const sheets = definition.sheets.map(({ name }) => name);
+  const names = definition.names.map(({ name }) => name);
+  return `Wrote ${listed("the sheet", "the sheets", sheets)} and ${listed("the name", "the names", names)}. Start at ${definition.opensOn}.`;
+}
+
+function listed(one: string, many: string, items: string[]): string {
+  if (items.length === 1) return `${one} ${items[0]}`;
+  return `${many} ${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
