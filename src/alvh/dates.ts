@@ -1,0 +1,124 @@
+import { InputError } from "../core/errors";
+import { isBlank, type CellValue } from "./cellValue";
+
+/**
+ * Dates as Excel keeps them: serials, days since 1899-12-30, the fraction being the time of day on the New York wall
+ * clock. A whole serial is a date without a time; what time it then means is said where it is used (`atClose`).
+ * No time zone is involved: a serial is a wall-clock reading, here and in the sheet.
+ */
+export interface CivilDate {
+  year: number;
+  /** 1 = January. */
+  month: number;
+  day: number;
+}
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+const SECONDS_PER_DAY = 86_400;
+const MINUTES_PER_DAY = 1_440;
+/** 1970-01-01, where JavaScript starts counting. */
+const SERIAL_OF_1970 = 25_569;
+
+/** Serials that are accepted as dates, so that a strike or a count in the wrong place is not read as one. */
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+
+/** Regular close of the US market, the time a date without one stands for: 16:00 New York. */
+export const CLOSE = timeOfDay(16, 0);
+
+const RIGHT_FORM = "use an Excel date or text like 2022-02-04 or 2022-02-04 16:15";
+const ISO_TEXT = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
+/**
+ * Reads a date from a cell: an Excel serial, or ISO text ("2022-02-04", "2022-02-04 16:15", "2022-02-04T16:15").
+ * @param argument name of the argument as the user knows it, for the error.
+ * @returns the serial: whole when no time was given.
+ */
+export function parseDate(argument: string, value: CellValue): number {
+  if (isBlank(value)) throw new InputError(argument, `${argument} is empty: ${RIGHT_FORM}`);
+  const serial = typeof value === "number" ? value : typeof value === "string" ? parseIsoDate(value) : NaN;
+  if (Number.isNaN(serial)) {
+    const shown = typeof value === "string" ? `"${value}"` : String(value).toUpperCase();
+    throw new InputError(argument, `${argument} (${shown}) is not a date: ${RIGHT_FORM}`);
+  }
+  if (!(serial >= serialOf(FIRST_YEAR, 1, 1) && serial < serialOf(LAST_YEAR + 1, 1, 1))) {
+    const range = `from ${FIRST_YEAR} to ${LAST_YEAR}`;
+    throw new InputError(argument, `${argument} (${value}) is not a date ${range}: ${RIGHT_FORM}`);
+  }
+  return serial;
+}
+
+/** The serial of ISO text, NaN when it is not that or names a day or time that does not exist. */
+export function parseIsoDate(text: string): number {
+  const match = ISO_TEXT.exec(text.trim());
+  if (!match) return NaN;
+  const [year, month, day, hour, minute, second] = match.slice(1).map((digits) => Number(digits ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (hour > 23 || minute > 59 || second > 59) return NaN;
+  const serial = serialOf(year, month, day);
+  // 2022-02-30 rolls over into March: a day that does not come back is not a day.
+  const date = civilDate(serial);
+  if (date.month !== month || date.day !== day) return NaN;
+  return serial + timeOfDay(hour, minute, second);
+}
+
+/** The serial of a calendar day; month and day may overflow, as in Excel's DATE. */
+export function serialOf(year: number, month: number, day: number): number {
+  return Math.round(Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY) + SERIAL_OF_1970;
+}
+
+/** The calendar day of a serial, its time of day dropped. */
+export function civilDate(serial: number): CivilDate {
+  const date = new Date((Math.floor(serial) - SERIAL_OF_1970) * MILLISECONDS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** Day of the week: 0 = Sunday … 6 = Saturday. */
+export function weekday(serial: number): number {
+  // Serial 1 is Sunday 1899-12-31.
+  return (((Math.floor(serial) - 1) % 7) + 7) % 7;
+}
+
+/** A time of day as a fraction of a day. */
+export function timeOfDay(hour: number, minute: number, second = 0): number {
+  return (hour * 3600 + minute * 60 + second) / SECONDS_PER_DAY;
+}
+
+/** The moment a serial stands for: a date without a time means 16:00 New York. */
+export function atClose(serial: number): number {
+  return Number.isInteger(serial) ? serial + CLOSE : serial;
+}
+
+/** A serial in whole seconds, to compare moments: 09:30 computed in two ways may differ in the last bit. */
+export function inSeconds(serial: number): number {
+  return Math.round(serial * SECONDS_PER_DAY);
+}
+
+/** Days from one moment to another, by the whole second, so that equal moments are exactly 0 days apart. */
+export function daysBetween(from: number, to: number): number {
+  return (inSeconds(to) - inSeconds(from)) / SECONDS_PER_DAY;
+}
+
+/** "2022-02-04": the calendar day of a serial. */
+export function formatIsoDate(serial: number): string {
+  const { year, month, day } = civilDate(serial);
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** "2022-02-04 16:15": a serial with its time of day, to the nearest minute. */
+export function formatIsoDateTime(serial: number): string {
+  const minutes = Math.round(serial * MINUTES_PER_DAY);
+  const minuteOfDay = minutes % MINUTES_PER_DAY;
+  const time = `${pad(Math.floor(minuteOfDay / 60), 2)}:${pad(minuteOfDay % 60, 2)}`;
+  return `${formatIsoDate(minutes / MINUTES_PER_DAY)} ${time}`;
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, "0");
+}
