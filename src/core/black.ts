@@ -1,0 +1,238 @@
+/**
+ * European options: Black-Scholes-Merton on a spot with a continuous yield. Black-76 on a forward is the same formula
+ * with spot = forward and yield = rate.
+ *
+ *     V = k (S e^(-qT) N(k d1) - K e^(-rT) N(k d2)),   d1 = (ln(S/K) + (r - q) T) / (v√T) + v√T/2,   d2 = d1 - v√T
+ *
+ * with k = 1 for a call and -1 for a put. Units: T in years, vol, rate and yield as decimals per year; every derivative
+ * is raw (vega per 1.00 of vol, theta and charm per year as calendar time passes, rho per 1.00 of rate at fixed spot
+ * and yield).
+ *
+ * Method: S e^(-qT) n(d1) = K e^(-rT) n(d2) = A, so that an out-of-the-money price is A (R(a) - R(b)) with the Mills
+ * ratio R and a, b = |ln(F/K)|/(v√T) ∓ v√T/2; in the money adds the discounted intrinsic value. That keeps full
+ * relative accuracy where N(d1) and N(d2) nearly cancel.
+ *
+ * Limits: with no time or no volatility left the value is the discounted intrinsic value on the forward, and the
+ * derivatives are those of that line. Where the forward then equals the strike the value has a kink: the price is 0, delta
+ * is taken half-way (0.5 e^(-qT) k), and `blackScholes` throws NoSolutionError since gamma, theta and charm do not exist.
+ *
+ * Reference: E. G. Haug, The Complete Guide to Option Pricing Formulas, 2nd ed. (2007), chapters 1 and 2.
+ */
+
+import { InputError, NoSolutionError } from "./errors";
+import { millsDeficit, millsRatio, normalDensity } from "./normal";
+
+/** 1 for a call, -1 for a put. */
+export type OptionKind = 1 | -1;
+
+/** Value of an option and its raw derivatives. */
+export interface OptionGreeks {
+  price: number;
+  /** dV/dS */
+  delta: number;
+  /** d²V/dS² */
+  gamma: number;
+  /** dV/dv */
+  vega: number;
+  /** dV/dt per year of calendar time: -dV/dT */
+  theta: number;
+  /** dV/dr at fixed spot and yield */
+  rho: number;
+  /** d²V/dS dv */
+  vanna: number;
+  /** d²V/dv² */
+  volga: number;
+  /** d²V/dS dt per year of calendar time */
+  charm: number;
+}
+
+/** Beyond this many standard deviations a normal density is below the smallest double. */
+const FAR_OUT = 39;
+
+/** Below this total volatility the difference of two Mills ratios is summed as a series. */
+const SERIES_END = 0.5;
+
+/** Price and all derivatives of a European option. */
+export function blackScholes(
+  kind: OptionKind,
+  spot: number,
+  strike: number,
+  years: number,
+  vol: number,
+  rate: number,
+  dividendYield: number,
+): OptionGreeks {
+  checkOption(spot, strike, years, vol, rate, dividendYield);
+  const carry = rate - dividendYield;
+  const logForwardOverStrike = logRatio(spot, strike) + carry * years;
+  const yieldDiscount = Math.exp(-dividendYield * years);
+  const spotValue = spot * yieldDiscount;
+  const strikeValue = strike * Math.exp(-rate * years);
+  const intrinsic = discountedIntrinsic(kind, spot, strike, years, rate, dividendYield);
+  const rootYears = Math.sqrt(years);
+  const totalVol = vol * rootYears;
+  const moneyness = logForwardOverStrike / totalVol;
+
+  if (!(Math.abs(moneyness) - 0.5 * totalVol < FAR_OUT)) {
+    if (logForwardOverStrike === 0) {
+      throw new NoSolutionError(
+        years === 0
+          ? "at the strike at expiry gamma, theta and charm are undefined"
+          : "with vol 0 and the forward at the strike gamma and charm are undefined",
+      );
+    }
+    const exercised = kind * logForwardOverStrike > 0 ? kind : 0;
+    return {
+      price: intrinsic,
+      delta: exercised * yieldDiscount,
+      gamma: 0,
+      vega: 0,
+      theta: exercised * (dividendYield * spotValue - rate * strikeValue),
+      rho: exercised * strikeValue * years,
+      vanna: 0,
+      volga: 0,
+      charm: exercised * dividendYield * yieldDiscount,
+    };
+  }
+
+  const d1 = moneyness + 0.5 * totalVol;
+  const d2 = moneyness - 0.5 * totalVol;
+  const density = normalDensity(d1);
+  const weightedDensity = spotValue * density;
+  const spotPart = kind * tailValue(-kind * d1, spotValue, weightedDensity);
+  const strikePart = kind * tailValue(-kind * d2, strikeValue, weightedDensity);
+  const vega = weightedDensity * rootYears;
+  const deltaDensity = yieldDiscount * density;
+  return {
+    price: intrinsic + timeValue(moneyness, totalVol, spotValue, strikeValue, weightedDensity),
+    delta: spotPart / spot,
+    gamma: deltaDensity / (spot * totalVol),
+    vega,
+    theta: dividendYield * spotPart - rate * strikePart - (weightedDensity * vol) / (2 * rootYears),
+    rho: strikePart * years,
+    vanna: (-deltaDensity * d2) / vol,
+    volga: (vega * d1 * d2) / vol,
+    charm: (dividendYield * spotPart) / spot - deltaDensity * (carry / totalVol - d2 / (2 * years)),
+  };
+}
+
+/** Price alone. */
+export function blackScholesPrice(
+  kind: OptionKind,
+  spot: number,
+  strike: number,
+  years: number,
+  vol: number,
+  rate: number,
+  dividendYield: number,
+): number {
+  checkOption(spot, strike, years, vol, rate, dividendYield);
+  const intrinsic = discountedIntrinsic(kind, spot, strike, years, rate, dividendYield);
+  const totalVol = vol * Math.sqrt(years);
+  const moneyness = (logRatio(spot, strike) + (rate - dividendYield) * years) / totalVol;
+  if (!(Math.abs(moneyness) - 0.5 * totalVol < FAR_OUT)) return intrinsic;
+  const spotValue = spot * Math.exp(-dividendYield * years);
+  const strikeValue = strike * Math.exp(-rate * years);
+  const weightedDensity = spotValue * normalDensity(moneyness + 0.5 * totalVol);
+  return intrinsic + timeValue(moneyness, totalVol, spotValue, strikeValue, weightedDensity);
+}
+
+/** Delta alone, half-way at the kink of an option without time or volatility. */
+export function blackScholesDelta(
+  kind: OptionKind,
+  spot: number,
+  strike: number,
+  years: number,
+  vol: number,
+  rate: number,
+  dividendYield: number,
+): number {
+  checkOption(spot, strike, years, vol, rate, dividendYield);
+  const yieldDiscount = Math.exp(-dividendYield * years);
+  const totalVol = vol * Math.sqrt(years);
+  const logForwardOverStrike = logRatio(spot, strike) + (rate - dividendYield) * years;
+  if (totalVol === 0) return kind * yieldDiscount * (0.5 + 0.5 * Math.sign(kind * logForwardOverStrike));
+  const d1 = logForwardOverStrike / totalVol + 0.5 * totalVol;
+  return kind * tailValue(-kind * d1, yieldDiscount, yieldDiscount * normalDensity(d1));
+}
+
+/** ln(numerator / denominator), exact to the last digits where the two are close: their difference has no rounding. */
+export function logRatio(numerator: number, denominator: number): number {
+  const ratio = numerator / denominator;
+  return ratio > 0.5 && ratio < 2 ? Math.log1p((numerator - denominator) / denominator) : Math.log(ratio);
+}
+
+/** max(0, k (S e^(-qT) - K e^(-rT))), written so that a small difference of large values keeps its digits. */
+export function discountedIntrinsic(
+  kind: OptionKind,
+  spot: number,
+  strike: number,
+  years: number,
+  rate: number,
+  dividendYield: number,
+): number {
+  const yieldDiscount = Math.exp(-dividendYield * years);
+  const carried = strike * Math.exp(-rate * years) * Math.expm1((rate - dividendYield) * years);
+  return Math.max(0, kind * ((spot - strike) * yieldDiscount + carried));
+}
+
+/** Refuses what no option can have; written so that NaN fails. */
+export function checkOption(
+  spot: number,
+  strike: number,
+  years: number,
+  vol: number,
+  rate: number,
+  dividendYield: number,
+): void {
+  if (!(spot > 0 && spot < Infinity)) throw new InputError("spot", `spot (${spot}) must be positive`);
+  if (!(strike > 0 && strike < Infinity))
+    throw new InputError("strike", `strike (${strike}) must be positive`);
+  if (!(years >= 0 && years < Infinity))
+    throw new InputError("years", `years (${years}) must not be negative`);
+  if (!(vol >= 0 && vol < Infinity)) throw new InputError("vol", `vol (${vol}) must not be negative`);
+  if (!Number.isFinite(rate)) throw new InputError("rate", `rate (${rate}) must be a number`);
+  if (!Number.isFinite(dividendYield))
+    throw new InputError("yield", `yield (${dividendYield}) must be a number`);
+}
+
+/** Value of the out-of-the-money one of the call and the put, which both have the same time value. */
+function timeValue(
+  moneyness: number,
+  totalVol: number,
+  spotValue: number,
+  strikeValue: number,
+  weightedDensity: number,
+): number {
+  const centre = Math.abs(moneyness);
+  const near = centre - 0.5 * totalVol;
+  if (totalVol < SERIES_END) return weightedDensity * millsDifference(centre, totalVol);
+  const far = weightedDensity * millsRatio(centre + 0.5 * totalVol);
+  return tailValue(near, moneyness < 0 ? spotValue : strikeValue, weightedDensity) - far;
+}
+
+/** presentValue (1 - N(x)), given presentValue n(x). */
+function tailValue(x: number, presentValue: number, weightedDensity: number): number {
+  return x < 0 ? presentValue - weightedDensity * millsRatio(-x) : weightedDensity * millsRatio(x);
+}
+
+/**
+ * R(x - h/2) - R(x + h/2) for x ≥ 0 and small h, by Taylor's series about x: 2 Σ (h/2)^k M_k / k! over odd k, with the
+ * moments M_k = ∫ t^k exp(-xt - t²/2) dt from 0 to ∞, M0 = R(x), M1 = 1 - x R(x), M_(k+1) = k M_(k-1) - x M_k.
+ */
+export function millsDifference(x: number, h: number): number {
+  const quarter = 0.25 * h * h;
+  let even = millsRatio(x);
+  let odd = millsDeficit(x);
+  let factor = h;
+  let sum = h * odd;
+  for (let k = 1; k <= 15; k += 2) {
+    even = k * even - x * odd;
+    odd = (k + 1) * odd - x * even;
+    factor *= quarter / ((k + 1) * (k + 2));
+    const term = factor * odd;
+    sum += term;
+    if (!(Math.abs(term) > 1e-17 * sum)) break;
+  }
+  return sum;
+}

@@ -1,0 +1,45 @@
+/**
+ * The strike at which a European option has a given delta: K = F exp(v²T/2 - k v√T N⁻¹(|delta| e^(qT))), with F the
+ * forward. A call's delta is positive and a put's negative, as `blackScholes` gives it.
+ * Units: T in years, vol, rate and yield as decimals per year.
+ * Limits: with no time or no volatility delta jumps and no strike has one in between: NoSolutionError.
+ * Reference: E. G. Haug, The Complete Guide to Option Pricing Formulas, 2nd ed. (2007), section 2.2.
+ */
+
+import { checkOption } from "./black";
+import type { OptionKind } from "./black";
+import { InputError, NoSolutionError } from "./errors";
+import { normalQuantile } from "./normal";
+
+export function strikeFromDelta(
+  kind: OptionKind,
+  delta: number,
+  spot: number,
+  years: number,
+  vol: number,
+  rate: number,
+  dividendYield: number,
+): number {
+  checkOption(spot, 1, years, vol, rate, dividendYield);
+  const size = kind * delta;
+  if (!(size >= 0)) {
+    throw new InputError(
+      "delta",
+      `delta (${delta}) must be ${kind === 1 ? "positive for a call" : "negative for a put"}`,
+    );
+  }
+  const totalVol = vol * Math.sqrt(years);
+  if (totalVol === 0) {
+    throw new NoSolutionError(
+      "with no time or no volatility left delta jumps at the strike, so no strike has this delta",
+    );
+  }
+  const bound = Math.exp(-dividendYield * years);
+  if (!(size > 0 && size < bound)) {
+    throw new NoSolutionError(
+      `no strike has delta ${delta}: it lies strictly between 0 and ${kind * bound}, the delta of a forward`,
+    );
+  }
+  const d1 = kind * normalQuantile(size / bound);
+  return spot * Math.exp((rate - dividendYield) * years + totalVol * (0.5 * totalVol - d1));
+}
