@@ -1,6 +1,6 @@
 /** Unit and contract tests. The browser's tests are apart: jest.e2e.config.js. */
 export const transform = {
-  "\\.tsx?$": [
+  "\\.(tsx?|mjs)$": [
     "@swc/jest",
     {
       jsc: {
