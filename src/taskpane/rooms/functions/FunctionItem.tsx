@@ -1,0 +1,132 @@
+import {
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { insertFormula } from "../../../workbook/insertFormula";
+import { strings } from "../../strings";
+import type { RunAction } from "../../useAction";
+import type { FunctionEntry } from "./searchFunctions";
+
+/** One function: its name and summary; opened, its arguments, its result and its examples. */
+export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; run: RunAction }) {
+  const { entry, inExcel, run } = props;
+  const styles = useStyles();
+  return (
+    <AccordionItem value={entry.id}>
+      <AccordionHeader
+        as="h4"
+        size="small"
+        className={styles.header}
+        button={{ className: styles.headerButton }}
+      >
+        <span className={styles.headerText}>
+          <span className={styles.name}>{entry.id}</span>
+          <span className={styles.summary}>{entry.summary}</span>
+        </span>
+      </AccordionHeader>
+      <AccordionPanel className={styles.panel}>
+        <p className={styles.signature}>{signature(entry)}</p>
+        {entry.parameters.length === 0 ? (
+          <p className={styles.text}>{strings.functions.noArguments}</p>
+        ) : (
+          <dl className={styles.list} aria-label={strings.functions.arguments}>
+            {entry.parameters.map(({ name, description, optional }) => (
+              <div key={name}>
+                <dt className={styles.term}>
+                  {name}
+                  {optional && <span className={styles.optional}> ({strings.functions.optional})</span>}
+                </dt>
+                <dd className={styles.description}>{description}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <p className={styles.text}>
+          <strong>{strings.functions.returns}:</strong> {entry.returns}
+        </p>
+        <p className={styles.text}>
+          <strong>
+            {entry.examples.length === 1 ? strings.functions.example : strings.functions.examples}
+          </strong>
+        </p>
+        <ul className={styles.examples}>
+          {entry.examples.map((formula) => (
+            <li key={formula} className={styles.example}>
+              <code className={styles.formula}>{formula}</code>
+              {inExcel && (
+                <Button
+                  size="small"
+                  aria-label={strings.functions.insertExample(formula)}
+                  onClick={() => {
+                    run(() => insertFormula(formula));
+                  }}
+                >
+                  {strings.functions.insert}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </AccordionPanel>
+    </AccordionItem>
+  );
+}
+
+function signature({ id, parameters }: FunctionEntry): string {
+  const names = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name));
+  return `ALVH.${id}(${names.join(", ")})`;
+}
+
+const useStyles = makeStyles({
+  header: { margin: 0 },
+  headerButton: { padding: "4px 8px 4px 0", minHeight: "44px" },
+  headerText: { display: "flex", flexDirection: "column", textAlign: "left", minWidth: 0 },
+  name: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+  },
+  summary: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  panel: { display: "flex", flexDirection: "column", rowGap: "8px", margin: "0 0 12px 28px" },
+  signature: {
+    margin: 0,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
+  list: { display: "flex", flexDirection: "column", rowGap: "6px", margin: 0 },
+  term: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  optional: { fontFamily: tokens.fontFamilyBase, fontWeight: tokens.fontWeightRegular },
+  description: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  text: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  examples: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: "8px",
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
+  example: { display: "flex", columnGap: "8px", alignItems: "flex-start", justifyContent: "space-between" },
+  formula: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+    minWidth: 0,
+  },
+});

@@ -1,0 +1,30 @@
+/**
+ * The first script of the pane, kept tiny: the cell functions share this page and come first, and the pane's
+ * own code is fetched only when Office has answered.
+ */
+void openPane();
+
+async function openPane(): Promise<void> {
+  const container = document.getElementById("pane");
+  if (container === null) throw new Error("The page has no element with the id pane.");
+  try {
+    const inExcel = await excelAnswers();
+    const { showPane } = await import("./showPane");
+    showPane(container, inExcel);
+  } catch (error) {
+    const message = document.createElement("p");
+    message.className = "loading";
+    message.setAttribute("role", "alert");
+    message.textContent =
+      "The pane could not be loaded: check the connection, then close the pane and open it again. The cell functions work without it.";
+    container.replaceChildren(message);
+    throw error;
+  }
+}
+
+/** Outside Office the host is null; where Office.js could not be fetched there is no Office at all. */
+async function excelAnswers(): Promise<boolean> {
+  if (typeof Office === "undefined") return false;
+  const { host } = (await Office.onReady()) as { host: Office.HostType | null };
+  return host === Office.HostType.Excel;
+}

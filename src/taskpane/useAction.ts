@@ -1,0 +1,37 @@
+import { useCallback, useRef, useState } from "react";
+import { strings } from "./strings";
+
+/** What the status line shows. */
+export interface Status {
+  state: "ready" | "working" | "done" | "failed";
+  text: string;
+}
+
+/** Runs an action that answers with a sentence. */
+export type RunAction = (action: () => Promise<string>) => void;
+
+/** One action at a time; its sentence, or the sentence of its error, becomes the status. */
+export function useAction(ready: string): [Status, RunAction] {
+  const [status, setStatus] = useState<Status>({ state: "ready", text: ready });
+  const busy = useRef(false);
+
+  const run = useCallback<RunAction>((action) => {
+    if (busy.current) return;
+    busy.current = true;
+    setStatus({ state: "working", text: strings.status.working });
+    action()
+      .then(
+        (text) => {
+          setStatus({ state: "done", text });
+        },
+        (error: unknown) => {
+          setStatus({ state: "failed", text: error instanceof Error ? error.message : String(error) });
+        },
+      )
+      .finally(() => {
+        busy.current = false;
+      });
+  }, []);
+
+  return [status, run];
+}
