@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
@@ -9,7 +8,7 @@ import { functionFiles } from "./scripts/functionFiles.mjs";
 
 const root = import.meta.dirname;
 const families = functionFiles();
-const taskpane = join(root, "src/taskpane/taskpane.ts");
+const origin = addinOrigin(process.env.ADDIN_ORIGIN);
 
 /** The add-in: dist/ holds all that a web server must offer, and nothing in it is made for one server. */
 export default (_env, { mode = "production" }) => ({
@@ -18,7 +17,7 @@ export default (_env, { mode = "production" }) => ({
   entry: {
     // Every family is an entry of its own, so that no "unused" export can drop a registration.
     functions: families,
-    ...(existsSync(taskpane) ? { taskpane } : {}),
+    taskpane: join(root, "src/taskpane/taskpane.ts"),
   },
   output: {
     path: join(root, "dist"),
@@ -33,26 +32,23 @@ export default (_env, { mode = "production" }) => ({
   plugins: [
     new CustomFunctionsMetadataPlugin({ output: "functions.json", input: families }),
     ...guardFunctions(),
-    ...(existsSync(taskpane)
-      ? [
-          new HtmlPlugin({
-            filename: "taskpane.html",
-            template: join(root, "src/taskpane/taskpane.html"),
-            chunks: ["functions", "taskpane"],
-            chunksSortMode: "manual",
-            scriptLoading: "defer",
-            hash: true,
-          }),
-        ]
-      : []),
+    new HtmlPlugin({
+      filename: "taskpane.html",
+      template: join(root, "src/taskpane/taskpane.html"),
+      // The functions first: Excel may calculate while the pane's code is still on its way.
+      chunks: ["functions", "taskpane"],
+      chunksSortMode: "manual",
+      scriptLoading: "defer",
+      hash: true,
+      meta: { policy: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy() } },
+    }),
     new CopyPlugin({
       patterns: [
-        { from: "assets/*.png", noErrorOnMissing: true },
+        { from: "assets/*.png" },
+        { from: "assets/support.html", to: "support.html" },
         {
           from: "manifest.xml",
-          noErrorOnMissing: true,
-          transform: (text) =>
-            text.toString().replaceAll(DEFAULT_ORIGIN, addinOrigin(process.env.ADDIN_ORIGIN)),
+          transform: (text) => text.toString().replaceAll(DEFAULT_ORIGIN, origin),
         },
       ],
     }),
@@ -73,4 +69,19 @@ function guardFunctions() {
     new webpack.BannerPlugin({ ...banner, banner: 'if (typeof CustomFunctions !== "undefined") {' }),
     new webpack.BannerPlugin({ ...banner, banner: "}", footer: true }),
   ];
+}
+
+/** Scripts from here and from Microsoft's Office.js alone; figures go nowhere. Frames are Office.js's own. */
+function contentSecurityPolicy() {
+  return [
+    "default-src 'self'",
+    "script-src 'self' https://appsforoffice.microsoft.com",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self' https://document.localhost",
+    "frame-src 'self' https:",
+    "object-src 'none'",
+    "base-uri 'self'",
+  ].join("; ");
 }
