@@ -116,6 +116,20 @@ export function blackScholes(
   };
 }
 
+/** Price and all derivatives of an option on a forward; rho is at fixed forward, where the rate only discounts. */
+export function black76(
+  kind: OptionKind,
+  forward: number,
+  strike: number,
+  years: number,
+  vol: number,
+  rate: number,
+): OptionGreeks {
+  const greeks = blackScholes(kind, forward, strike, years, vol, rate, rate);
+  greeks.rho = -years * greeks.price;
+  return greeks;
+}
+
 /** Price alone. */
 export function blackScholesPrice(
   kind: OptionKind,
