@@ -18,7 +18,12 @@ export function writeWorkbook(definition: WorkbookDefinition): Promise<string> {
     }
     for (const sheet of definition.sheets) writeFormulas(context, sheet);
     context.workbook.worksheets.getItem(definition.opensOn).activate();
-    await context.sync();
+    try {
+      await context.sync();
+    } catch (error) {
+      await takeBack(context, definition);
+      throw error;
+    }
 
     return summary(definition);
   });
@@ -42,16 +47,33 @@ async function refuseWhatExists(
   const takenSheets = sheets.filter(({ found }) => !found.isNullObject).map(({ name }) => name);
   if (takenSheets.length > 0) {
     throw new WorkbookError(
-      `Nothing was written: this workbook already has ${listed("a sheet", "sheets", takenSheets)}; ` +
+      `Nothing was written: this workbook already has ${listed("a sheet named", "sheets named", takenSheets)}; ` +
         "rename or delete what is there, or start in a new workbook.",
     );
   }
   const takenNames = names.filter(({ found }) => !found.isNullObject).map(({ name }) => name);
   if (takenNames.length > 0) {
     throw new WorkbookError(
-      `Nothing was written: this workbook already has ${listed("a defined name", "defined names", takenNames)}; ` +
+      `Nothing was written: this workbook already has ${listed("the name", "the names", takenNames)}; ` +
         "delete what is there in the Name Manager, or start in a new workbook.",
     );
+  }
+}
+
+/** Excel stops at the first request it refuses and keeps what came before it: nothing half-written may stay. */
+async function takeBack(context: Excel.RequestContext, definition: WorkbookDefinition): Promise<void> {
+  try {
+    const names = definition.names.map(({ name }) =>
+      context.workbook.names.getItemOrNullObject(name).load("name"),
+    );
+    const sheets = definition.sheets.map(({ name }) =>
+      context.workbook.worksheets.getItemOrNullObject(name).load("name"),
+    );
+    await context.sync();
+    for (const written of [...names, ...sheets]) if (!written.isNullObject) written.delete();
+    await context.sync();
+  } catch {
+    // The refusal that led here is what the user needs to read.
   }
 }
 
