@@ -40,6 +40,7 @@ export default (_env, { mode = "production" }) => ({
       chunksSortMode: "manual",
       scriptLoading: "defer",
       hash: true,
+      minify: false,
       meta: { policy: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy() } },
     }),
     new CopyPlugin({
