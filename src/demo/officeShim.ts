@@ -1,0 +1,530 @@
+import type { ICellData } from "@univerjs/core";
+import { InsertDefinedNameCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
+import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
+import type { Spreadsheet } from "./spreadsheet";
+
+/**
+ * The part of Office.js that the pane and `src/workbook` use, over the browser workbook's spreadsheet. It keeps
+ * Excel's ways: calls are only noted until `sync`, and a property can be read only after `load` and `sync`.
+ */
+export function officeShim(spreadsheet: Spreadsheet): { Office: object; Excel: object } {
+  const info = { host: "Excel", platform: "OfficeOnline" };
+  const Office = {
+    HostType: { Excel: "Excel" },
+    PlatformType: { OfficeOnline: "OfficeOnline" },
+    context: { ...info, requirements: { isSetSupported: (set: string) => set === "ExcelApi" } },
+    onReady: async (callback?: (ready: typeof info) => void) => {
+      callback?.(info);
+      return info;
+    },
+  };
+  const Excel = {
+    async run<Result>(
+      ...given: [Batch<Result>] | [{ mergeUndoGroup?: boolean }, Batch<Result>]
+    ): Promise<Result> {
+      const [options, batch] = given.length === 2 ? given : [{}, given[0]];
+      const endGroup = options.mergeUndoGroup ? spreadsheet.groupUndo() : undefined;
+      try {
+        const context = new RequestContext(spreadsheet);
+        const result = await batch(context);
+        await context.sync();
+        return result;
+      } finally {
+        endGroup?.();
+      }
+    },
+  };
+  return { Office, Excel };
+}
+
+type Batch<Result> = (context: RequestContext) => Promise<Result>;
+
+/** An error as Office.js throws it: a code for programs and a sentence for people. */
+class HostError extends Error {
+  constructor(
+    readonly code: "ItemNotFound" | "ItemAlreadyExists" | "PropertyNotLoaded" | "InvalidArgument",
+    message: string,
+  ) {
+    super(message);
+    this.name = "RichApi.Error";
+  }
+}
+
+class RequestContext {
+  readonly workbook: Workbook;
+  private queue: (() => unknown)[] = [];
+
+  constructor(readonly spreadsheet: Spreadsheet) {
+    this.workbook = new Workbook(this);
+  }
+
+  note(action: () => unknown): void {
+    this.queue.push(action);
+  }
+
+  async sync(): Promise<void> {
+    const actions = this.queue;
+    this.queue = [];
+    for (const action of actions) await action();
+  }
+}
+
+/** What all objects of the host have in common: properties that are read by `load` and `sync`. */
+abstract class HostObject {
+  private readonly loaded = new Map<string, unknown>();
+
+  constructor(readonly context: RequestContext) {}
+
+  load(properties: string | string[] = Object.keys(this.readers())): this {
+    const names =
+      typeof properties === "string" ? properties.split(",").map((name) => name.trim()) : properties;
+    this.context.note(async () => {
+      await this.context.spreadsheet.calculated();
+      if (!this.exists()) return;
+      const readers = this.readers();
+      for (const name of names) {
+        const read = readers[name];
+        if (!read) throw new HostError("InvalidArgument", `The browser workbook cannot load "${name}".`);
+        this.loaded.set(name, read());
+      }
+    });
+    return this;
+  }
+
+  protected exists(): boolean {
+    return true;
+  }
+
+  protected abstract readers(): Record<string, () => unknown>;
+
+  protected loadedValue(name: string): unknown {
+    if (this.loaded.has(name)) return this.loaded.get(name);
+    throw new HostError(
+      "PropertyNotLoaded",
+      `The property "${name}" is not available: load it and call sync first.`,
+    );
+  }
+}
+
+class Workbook {
+  readonly worksheets: WorksheetCollection;
+  readonly names: NameCollection;
+
+  constructor(private readonly context: RequestContext) {
+    this.worksheets = new WorksheetCollection(context);
+    this.names = new NameCollection(context);
+  }
+
+  getSelectedRange(): Range {
+    const { workbook } = this.context.spreadsheet;
+    return new Range(
+      this.context,
+      () => workbook.getActiveRange() ?? workbook.getActiveSheet().getRange("A1"),
+    );
+  }
+}
+
+class WorksheetCollection extends HostObject {
+  get items(): Worksheet[] {
+    return this.loadedValue("items/name") as Worksheet[];
+  }
+
+  getItem(name: string): Worksheet {
+    return new Worksheet(this.context, () => {
+      const sheet = this.find(name);
+      if (!sheet) throw new HostError("ItemNotFound", `There is no sheet named "${name}".`);
+      return sheet;
+    });
+  }
+
+  getItemOrNullObject(name: string): Worksheet {
+    return new Worksheet(this.context, () => this.find(name));
+  }
+
+  getActiveWorksheet(): Worksheet {
+    return new Worksheet(this.context, () => this.context.spreadsheet.workbook.getActiveSheet());
+  }
+
+  add(name?: string): Worksheet {
+    let added: FWorksheet | undefined;
+    this.context.note(() => {
+      if (name !== undefined && this.find(name)) {
+        throw new HostError("ItemAlreadyExists", `There is already a sheet named "${name}".`);
+      }
+      const { workbook } = this.context.spreadsheet;
+      const front = workbook.getActiveSheet();
+      added = workbook.insertSheet(name, { index: workbook.getNumSheets() });
+      workbook.setActiveSheet(front); // Excel adds a sheet behind the one in front
+    });
+    return new Worksheet(this.context, () => added);
+  }
+
+  protected readers() {
+    const { workbook } = this.context.spreadsheet;
+    return {
+      "items/name": () =>
+        workbook.getSheets().map((sheet) => new Worksheet(this.context, () => sheet, sheet.getSheetName())),
+    };
+  }
+
+  private find(name: string): FWorksheet | undefined {
+    const sheets = this.context.spreadsheet.workbook.getSheets();
+    return sheets.find((sheet) => sheet.getSheetName().toLowerCase() === name.toLowerCase());
+  }
+}
+
+class Worksheet extends HostObject {
+  isNullObject = false;
+  readonly protection: { load(properties: string): void; protected: boolean } = {
+    load: () => {},
+    protected: false,
+  };
+
+  constructor(
+    context: RequestContext,
+    private readonly find: () => FWorksheet | undefined,
+    private readonly knownName?: string,
+  ) {
+    super(context);
+    context.note(() => (this.isNullObject = find() === undefined));
+  }
+
+  get name(): string {
+    return this.knownName ?? (this.loadedValue("name") as string);
+  }
+
+  readonly freezePanes = {
+    freezeRows: (count: number) => this.context.note(() => this.sheet().setFrozenRows(count)),
+  };
+
+  getRange(address: string): Range {
+    return new Range(this.context, () => this.sheet().getRange(address.replaceAll("$", "")));
+  }
+
+  activate(): void {
+    this.context.note(() => this.sheet().activate());
+  }
+
+  protected override exists(): boolean {
+    return this.find() !== undefined;
+  }
+
+  protected readers() {
+    return { name: () => this.sheet().getSheetName() };
+  }
+
+  private sheet(): FWorksheet {
+    const sheet = this.find();
+    if (!sheet) throw new HostError("ItemNotFound", "The sheet does not exist.");
+    return sheet;
+  }
+}
+
+class NameCollection {
+  constructor(private readonly context: RequestContext) {}
+
+  getItemOrNullObject(name: string): NamedItem {
+    return new NamedItem(this.context, name);
+  }
+
+  add(name: string, range: Range): NamedItem {
+    const { api, workbook } = this.context.spreadsheet;
+    this.context.note(() => {
+      if (hasName(workbook, name)) {
+        throw new HostError("ItemAlreadyExists", `There is already a name "${name}".`);
+      }
+      // By the command, since `workbook.insertDefinedName` refuses a name that a sheet has too; Excel does not.
+      const named = {
+        unitId: workbook.getId(),
+        id: crypto.randomUUID(),
+        name,
+        formulaOrRefString: range.reference(),
+        localSheetId: SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
+      };
+      api.syncExecuteCommand(InsertDefinedNameCommand.id, named);
+    });
+    return new NamedItem(this.context, name);
+  }
+}
+
+class NamedItem extends HostObject {
+  isNullObject = false;
+
+  constructor(
+    context: RequestContext,
+    readonly name: string,
+  ) {
+    super(context);
+    context.note(() => (this.isNullObject = !this.exists()));
+  }
+
+  protected override exists(): boolean {
+    return hasName(this.context.spreadsheet.workbook, this.name);
+  }
+
+  protected readers() {
+    return { name: () => this.name };
+  }
+}
+
+function hasName(workbook: Spreadsheet["workbook"], name: string): boolean {
+  return workbook.getDefinedNames().some((one) => one.getName().toLowerCase() === name.toLowerCase());
+}
+
+type Cell = string | number | boolean;
+
+class Range extends HostObject {
+  readonly format: RangeFormat;
+
+  constructor(
+    context: RequestContext,
+    /** The range itself: only known when the calls before it have been carried out. */
+    readonly resolve: () => FRange,
+  ) {
+    super(context);
+    this.format = new RangeFormat(context, resolve);
+  }
+
+  get address() {
+    return this.loadedValue("address") as string;
+  }
+
+  get rowIndex() {
+    return this.loadedValue("rowIndex") as number;
+  }
+
+  get columnIndex() {
+    return this.loadedValue("columnIndex") as number;
+  }
+
+  get rowCount() {
+    return this.loadedValue("rowCount") as number;
+  }
+
+  get columnCount() {
+    return this.loadedValue("columnCount") as number;
+  }
+
+  get values() {
+    return this.loadedValue("values") as Cell[][];
+  }
+
+  set values(values: (Cell | null)[][]) {
+    this.write(values);
+  }
+
+  get formulas() {
+    return this.loadedValue("formulas") as Cell[][];
+  }
+
+  set formulas(formulas: (Cell | null)[][]) {
+    this.write(formulas);
+  }
+
+  get numberFormat() {
+    return this.loadedValue("numberFormat") as string[][];
+  }
+
+  /** A single text is meant for every cell of the range, as in Excel. */
+  set numberFormat(formats: string[][] | string) {
+    this.context.note(() => {
+      const range = this.resolve();
+      if (typeof formats === "string") range.setNumberFormat(patternOf(formats));
+      else range.setNumberFormats(formats.map((row) => row.map(patternOf)));
+    });
+  }
+
+  getCell(row: number, column: number): Range {
+    return new Range(this.context, () => area(this.resolve(), row, column, 1, 1));
+  }
+
+  getResizedRange(deltaRows: number, deltaColumns: number): Range {
+    return new Range(this.context, () => {
+      const range = this.resolve();
+      return area(range, 0, 0, range.getHeight() + deltaRows, range.getWidth() + deltaColumns);
+    });
+  }
+
+  select(): void {
+    this.context.note(() => {
+      const range = this.resolve();
+      this.context.spreadsheet.workbook.setActiveSheet(range.getSheetId());
+      range.activate();
+    });
+  }
+
+  clear(): void {
+    this.context.note(() => this.resolve().clear());
+  }
+
+  /** Such as Market!$A$4:$B$18. */
+  reference(): string {
+    const range = this.resolve();
+    const [first = "", last = first] = range
+      .getA1Notation()
+      .split(":")
+      .map((cell) => cell.replace(/([A-Z]+)(\d+)/, "$$$1$$$2"));
+    return `${quoted(range.getSheetName())}!${first === last ? first : `${first}:${last}`}`;
+  }
+
+  protected readers() {
+    return {
+      address: () => `${quoted(this.resolve().getSheetName())}!${this.resolve().getA1Notation()}`,
+      rowIndex: () => this.resolve().getRow(),
+      columnIndex: () => this.resolve().getColumn(),
+      rowCount: () => this.resolve().getHeight(),
+      columnCount: () => this.resolve().getWidth(),
+      values: () => readValues(this.resolve()),
+      formulas: () => {
+        const values = readValues(this.resolve());
+        return this.resolve()
+          .getFormulas()
+          .map((row, r) => row.map((formula, c) => formula || values[r]![c]!));
+      },
+      numberFormat: () =>
+        this.resolve()
+          .getNumberFormats()
+          .map((row) => row.map((pattern) => pattern || "General")),
+    };
+  }
+
+  private write(cells: (Cell | null)[][]): void {
+    this.context.note(() => writeCells(this.resolve(), cells));
+  }
+}
+
+/** The values of a range as Excel gives them: "" for a blank, true and false, an error as its code. */
+export function readValues(range: FRange): Cell[][] {
+  const values = range.getRawValues();
+  const data = range.getCellDatas();
+  return values.map((row, r) =>
+    row.map((value, c) => {
+      if (value === null || value === undefined) return "";
+      return data[r]?.[c]?.t === BOOLEAN ? Boolean(Number(value)) : value;
+    }),
+  );
+}
+
+/** Writes cells as typing them in Excel would: "=…" is a formula, digits are a number, null leaves a cell alone. */
+export function writeCells(range: FRange, cells: (Cell | null)[][]): void {
+  if (cells.length !== range.getHeight() || cells.some((row) => row.length !== range.getWidth())) {
+    throw new HostError(
+      "InvalidArgument",
+      "The number of rows or columns does not match the size of the range.",
+    );
+  }
+  if (cells.length === 1 && cells[0]!.length === 1) {
+    const [[only]] = cells as [[Cell | null]];
+    if (only !== null) range.setValueForCell(cellData(only));
+    return;
+  }
+  const isPartial = cells.some((row) => row.includes(null));
+  if (!isPartial) range.setValues(cells.map((row) => row.map((cell) => cellData(cell!))));
+  else cells.forEach((row, r) => row.forEach((cell, c) => writeCells(area(range, r, c, 1, 1), [[cell]])));
+}
+
+/** The cells at some distance from a range's first cell. Univer's types leave out the last parameter of `offset`. */
+export function area(range: FRange, row: number, column: number, rows: number, columns: number): FRange {
+  const offset = range.offset as (row: number, column: number, rows: number, columns: number) => FRange;
+  return offset.call(range, row, column, rows, columns);
+}
+
+const STRING = 1;
+const NUMBER = 2;
+const BOOLEAN = 3;
+
+/** A cell's content in Univer's terms. What is not named would be kept from before, hence the nulls. */
+function cellData(cell: Cell): ICellData {
+  const nothing = { p: null, f: null, si: null };
+  if (cell === "") return { ...nothing, v: null, t: null };
+  if (typeof cell === "number") return { ...nothing, v: cell, t: NUMBER };
+  if (typeof cell === "boolean") return { ...nothing, v: cell ? 1 : 0, t: BOOLEAN };
+  if (cell.startsWith("=")) return { ...nothing, f: cell, v: null, t: null };
+  if (cell.trim() !== "" && Number.isFinite(Number(cell))) return { ...nothing, v: Number(cell), t: NUMBER };
+  return { ...nothing, v: cell, t: STRING };
+}
+
+function patternOf(format: string): string {
+  return format === "General" ? "" : format;
+}
+
+function quoted(sheetName: string): string {
+  return /^[A-Za-z_][\w.]*$/.test(sheetName) ? sheetName : `'${sheetName.replaceAll("'", "''")}'`;
+}
+
+class RangeFormat {
+  readonly font: RangeFont;
+  readonly fill: RangeFill;
+
+  constructor(
+    private readonly context: RequestContext,
+    private readonly resolve: () => FRange,
+  ) {
+    this.font = new RangeFont(context, resolve);
+    this.fill = new RangeFill(context, resolve);
+  }
+
+  /** In points, 72 to the inch; the spreadsheet counts pixels, 96 to the inch. */
+  set columnWidth(points: number) {
+    this.note((range) =>
+      this.sheetOf(range).setColumnWidths(range.getColumn(), range.getWidth(), (points * 96) / 72),
+    );
+  }
+
+  set wrapText(wraps: boolean) {
+    this.note((range) => range.setWrap(wraps));
+  }
+
+  set horizontalAlignment(alignment: string) {
+    const name = alignment.toLowerCase();
+    this.note((range) =>
+      range.setHorizontalAlignment(name === "left" || name === "center" ? name : "normal"),
+    );
+  }
+
+  autofitColumns(): void {
+    this.note((range) => this.sheetOf(range).autoResizeColumns(range.getColumn(), range.getWidth()));
+  }
+
+  private sheetOf(range: FRange): FWorksheet {
+    return this.context.spreadsheet.workbook.getSheetBySheetId(range.getSheetId())!;
+  }
+
+  private note(action: (range: FRange) => unknown): void {
+    this.context.note(() => action(this.resolve()));
+  }
+}
+
+class RangeFont {
+  constructor(
+    private readonly context: RequestContext,
+    private readonly resolve: () => FRange,
+  ) {}
+
+  set bold(isBold: boolean) {
+    this.context.note(() => this.resolve().setFontWeight(isBold ? "bold" : "normal"));
+  }
+
+  set italic(isItalic: boolean) {
+    this.context.note(() => this.resolve().setFontStyle(isItalic ? "italic" : "normal"));
+  }
+
+  set color(color: string) {
+    this.context.note(() => this.resolve().setFontColor(color));
+  }
+
+  set size(points: number) {
+    this.context.note(() => this.resolve().setFontSize(points));
+  }
+}
+
+class RangeFill {
+  constructor(
+    private readonly context: RequestContext,
+    private readonly resolve: () => FRange,
+  ) {}
+
+  set color(color: string) {
+    this.context.note(() => this.resolve().setBackground(color));
+  }
+}
