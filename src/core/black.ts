@@ -20,7 +20,8 @@
  */
 
 import { InputError, NoSolutionError } from "./errors";
-import { millsDeficit, millsRatio, normalDensity } from "./normal";
+import { normalDensity } from "./normal";
+import { tailValue, timeValue } from "./timeValue";
 
 /** 1 for a call, -1 for a put. */
 export type OptionKind = 1 | -1;
@@ -48,9 +49,6 @@ export interface OptionGreeks {
 
 /** Beyond this many standard deviations a normal density is below the smallest double. */
 const FAR_OUT = 39;
-
-/** Below this total volatility the difference of two Mills ratios is summed as a series. */
-const SERIES_END = 0.5;
 
 /** Price and all derivatives of a European option. */
 export function blackScholes(
@@ -104,7 +102,8 @@ export function blackScholes(
   const vega = weightedDensity * rootYears;
   const deltaDensity = yieldDiscount * density;
   return {
-    price: intrinsic + timeValue(moneyness, totalVol, spotValue, strikeValue, weightedDensity),
+    price:
+      intrinsic + timeValue(Math.abs(moneyness), totalVol, Math.min(spotValue, strikeValue), weightedDensity),
     delta: spotPart / spot,
     gamma: deltaDensity / (spot * totalVol),
     vega,
@@ -148,7 +147,9 @@ export function blackScholesPrice(
   const spotValue = spot * Math.exp(-dividendYield * years);
   const strikeValue = strike * Math.exp(-rate * years);
   const weightedDensity = spotValue * normalDensity(moneyness + 0.5 * totalVol);
-  return intrinsic + timeValue(moneyness, totalVol, spotValue, strikeValue, weightedDensity);
+  return (
+    intrinsic + timeValue(Math.abs(moneyness), totalVol, Math.min(spotValue, strikeValue), weightedDensity)
+  );
 }
 
 /** Delta alone, half-way at the kink of an option without time or volatility. */
@@ -208,45 +209,4 @@ export function checkOption(
   if (!Number.isFinite(rate)) throw new InputError("rate", `rate (${rate}) must be a number`);
   if (!Number.isFinite(dividendYield))
     throw new InputError("yield", `yield (${dividendYield}) must be a number`);
-}
-
-/** Value of the out-of-the-money one of the call and the put, which both have the same time value. */
-function timeValue(
-  moneyness: number,
-  totalVol: number,
-  spotValue: number,
-  strikeValue: number,
-  weightedDensity: number,
-): number {
-  const centre = Math.abs(moneyness);
-  const near = centre - 0.5 * totalVol;
-  if (totalVol < SERIES_END) return weightedDensity * millsDifference(centre, totalVol);
-  const far = weightedDensity * millsRatio(centre + 0.5 * totalVol);
-  return tailValue(near, moneyness < 0 ? spotValue : strikeValue, weightedDensity) - far;
-}
-
-/** presentValue (1 - N(x)), given presentValue n(x). */
-function tailValue(x: number, presentValue: number, weightedDensity: number): number {
-  return x < 0 ? presentValue - weightedDensity * millsRatio(-x) : weightedDensity * millsRatio(x);
-}
-
-/**
- * R(x - h/2) - R(x + h/2) for x ≥ 0 and small h, by Taylor's series about x: 2 Σ (h/2)^k M_k / k! over odd k, with the
- * moments M_k = ∫ t^k exp(-xt - t²/2) dt from 0 to ∞, M0 = R(x), M1 = 1 - x R(x), M_(k+1) = k M_(k-1) - x M_k.
- */
-export function millsDifference(x: number, h: number): number {
-  const quarter = 0.25 * h * h;
-  let even = millsRatio(x);
-  let odd = millsDeficit(x);
-  let factor = h;
-  let sum = h * odd;
-  for (let k = 1; k <= 15; k += 2) {
-    even = k * even - x * odd;
-    odd = (k + 1) * odd - x * even;
-    factor *= quarter / ((k + 1) * (k + 2));
-    const term = factor * odd;
-    sum += term;
-    if (!(Math.abs(term) > 1e-17 * sum)) break;
-  }
-  return sum;
 }

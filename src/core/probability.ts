@@ -36,8 +36,7 @@ export function probabilityInTheMoney(
  *     N((gT - b) / v√T) + exp(2gb / v²) N((-gT - b) / v√T)
  *
  * Limits: spot at the strike, 1; no time, 0; no volatility, 1 if the forward reaches the strike, else 0.
- * Reference: reflection principle with drift, S. E. Shreve, Stochastic Calculus for Finance II (2004), section 7.2;
- * also Haug (2007), section 4.17.
+ * Reference: reflection principle with drift, S. E. Shreve, Stochastic Calculus for Finance II (2004), section 7.2.
  */
 export function probabilityOfTouch(
   spot: number,

@@ -3,7 +3,7 @@
  * forward. A call's delta is positive and a put's negative, as `blackScholes` gives it.
  * Units: T in years, vol, rate and yield as decimals per year.
  * Limits: with no time or no volatility delta jumps and no strike has one in between: NoSolutionError.
- * Reference: E. G. Haug, The Complete Guide to Option Pricing Formulas, 2nd ed. (2007), section 2.2.
+ * Reference: E. G. Haug, The Complete Guide to Option Pricing Formulas, 2nd ed. (2007), section 2.1 (strikes from delta).
  */
 
 import { checkOption } from "./black";
