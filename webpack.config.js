@@ -54,6 +54,8 @@ export default (_env, { mode = "production" }) => ({
       ],
     }),
   ],
+  // The pages stay as they are written: they are short, and read by people who check them.
+  optimization: { minimizeOptions: { html: false } },
   devtool: mode === "production" ? false : "source-map",
   performance:
     mode === "production"

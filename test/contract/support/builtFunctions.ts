@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createContext, Script } from "node:vm";
+
+/** What dist/functions.json says of a function. */
+export interface FunctionMetadata {
+  id: string;
+  name: string;
+  description?: string;
+  parameters: {
+    name: string;
+    description?: string;
+    type: string;
+    dimensionality?: "scalar" | "matrix";
+    optional?: boolean;
+  }[];
+  result: { dimensionality?: "scalar" | "matrix" };
+}
+
+/** The error of a cell, as Excel knows it. */
+export class CellError extends Error {
+  constructor(
+    readonly code: string,
+    message = "",
+  ) {
+    super(message);
+  }
+}
+
+const dist = join(process.cwd(), "dist");
+
+export function readDist(name: string): string {
+  try {
+    return readFileSync(join(dist, name), "utf8");
+  } catch {
+    throw new Error(`dist/${name} is missing: run "npm run build" first.`);
+  }
+}
+
+/** The functions of dist/functions.js, run where nothing exists but JavaScript itself and `CustomFunctions`. */
+export function builtFunctions(): {
+  metadata: FunctionMetadata[];
+  associated: Map<string, (...values: unknown[]) => unknown>;
+} {
+  const associated = new Map<string, (...values: unknown[]) => unknown>();
+  const CustomFunctions = {
+    Error: CellError,
+    ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A" },
+    associate(id: string, implementation: (...values: unknown[]) => unknown) {
+      if (associated.has(id)) throw new Error(`${id} is associated twice.`);
+      associated.set(id, implementation);
+    },
+  };
+  new Script(readDist("functions.js"), { filename: "functions.js" }).runInContext(
+    createContext({ CustomFunctions }),
+  );
+  return { metadata: JSON.parse(readDist("functions.json")).functions, associated };
+}

@@ -1,0 +1,96 @@
+import { CellError } from "./builtFunctions";
+
+export type Value = unknown;
+
+/** What a formula may refer to: functions by their full name, and defined names. */
+export interface Surroundings {
+  call(name: string, values: Value[]): Value;
+  name(name: string): Value;
+}
+
+/**
+ * Evaluates the small part of Excel's formula language that the examples use: calls, nested calls, omitted
+ * arguments, numbers, texts, TRUE and FALSE, array constants and defined names.
+ */
+export function evaluateFormula(formula: string, surroundings: Surroundings): Value {
+  if (!formula.startsWith("=")) throw new Error(`${formula} is no formula.`);
+  const tokens = tokenize(formula.slice(1));
+  let position = 0;
+
+  const value = expression();
+  if (position < tokens.length) throw new Error(`${formula}: "${tokens[position]}" is left over.`);
+  return value;
+
+  function expression(): Value {
+    const token = take();
+    if (token === "{") return arrayConstant();
+    if (token === "-") return -(expression() as number);
+    if (isLiteral(token)) return literal(token);
+    return tokens[position] === "(" ? surroundings.call(token, callArguments()) : surroundings.name(token);
+  }
+
+  function callArguments(): Value[] {
+    const values: Value[] = [];
+    expect("(");
+    if (tokens[position] === ")") {
+      take();
+      return values;
+    }
+    for (;;) {
+      // An omitted argument reaches a custom function as null.
+      values.push(tokens[position] === "," || tokens[position] === ")" ? null : expression());
+      if (take() === ")") return values;
+    }
+  }
+
+  function arrayConstant(): Value[][] {
+    const rows: Value[][] = [[]];
+    for (;;) {
+      const token = take();
+      rows[rows.length - 1]!.push(token === "-" ? -(literal(take()) as number) : literal(token));
+      const separator = take();
+      if (separator === "}") return rows;
+      if (separator === ";") rows.push([]);
+    }
+  }
+
+  function take(): string {
+    const token = tokens[position];
+    if (token === undefined) throw new Error(`${formula} ends too early.`);
+    position += 1;
+    return token;
+  }
+
+  function expect(token: string): void {
+    const found = take();
+    if (found !== token) throw new Error(`${formula}: "${token}" is missing before "${found}".`);
+  }
+}
+
+/** A value as written: a number, a text in quotes, TRUE, FALSE or an error such as #N/A. */
+export function literal(token: string): Value {
+  if (token.startsWith('"')) return token.slice(1, -1).replaceAll('""', '"');
+  if (token.startsWith("#")) return new CellError(token);
+  if (/^true$/i.test(token)) return true;
+  if (/^false$/i.test(token)) return false;
+  const number = Number(token);
+  if (Number.isNaN(number)) throw new Error(`${token} is no value.`);
+  return number;
+}
+
+function isLiteral(token: string): boolean {
+  return /^["#\d.]/.test(token) || /^(true|false)$/i.test(token);
+}
+
+function tokenize(text: string): string[] {
+  const token =
+    /\s*("(?:[^"]|"")*"|#(?:VALUE!|N\/A)|\d+\.?\d*(?:E[+-]?\d+)?|\.\d+(?:E[+-]?\d+)?|[A-Za-z_][\w.]*|[-(){},;])\s*/iy;
+  const tokens: string[] = [];
+  while (token.lastIndex < text.length) {
+    const start = token.lastIndex;
+    const match = token.exec(text);
+    if (match === null) throw new Error(`"${text.slice(start)}" cannot be read as a formula.`);
+    tokens.push(match[1]!);
+  }
+  return tokens;
+}
