@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors";
-import { isBlank, type CellValue } from "./cellValue";
+import { isBlankOrZero, type CellValue } from "./cellValue";
+import { showCell } from "./readNumber";
 
 /**
  * Dates as Excel keeps them: serials, days since 1899-12-30, the fraction being the time of day on the New York wall
@@ -13,11 +14,11 @@ export interface CivilDate {
   day: number;
 }
 
-const MILLISECONDS_PER_DAY = 86_400_000;
 const SECONDS_PER_DAY = 86_400;
 const MINUTES_PER_DAY = 1_440;
-/** 1970-01-01, where JavaScript starts counting. */
-const SERIAL_OF_1970 = 25_569;
+/** Days from 0000-02-29 to 1899-12-30, Excel's serial 0. */
+const DAYS_TO_SERIAL_0 = 693_900;
+const DAYS_IN_400_YEARS = 146_097;
 
 /** Serials that are accepted as dates, so that a strike or a count in the wrong place is not read as one. */
 const FIRST_YEAR = 1990;
@@ -35,15 +36,14 @@ const ISO_TEXT = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$
  * @returns the serial: whole when no time was given.
  */
 export function parseDate(argument: string, value: CellValue): number {
-  if (isBlank(value)) throw new InputError(argument, `${argument} is empty: ${RIGHT_FORM}`);
+  if (isBlankOrZero(value)) throw new InputError(argument, `${argument} is empty: ${RIGHT_FORM}`);
   const serial = typeof value === "number" ? value : typeof value === "string" ? parseIsoDate(value) : NaN;
   if (Number.isNaN(serial)) {
-    const shown = typeof value === "string" ? `"${value}"` : String(value).toUpperCase();
-    throw new InputError(argument, `${argument} (${shown}) is not a date: ${RIGHT_FORM}`);
+    throw new InputError(argument, `${argument} (${showCell(value)}) is not a date: ${RIGHT_FORM}`);
   }
   if (!(serial >= serialOf(FIRST_YEAR, 1, 1) && serial < serialOf(LAST_YEAR + 1, 1, 1))) {
     const range = `from ${FIRST_YEAR} to ${LAST_YEAR}`;
-    throw new InputError(argument, `${argument} (${value}) is not a date ${range}: ${RIGHT_FORM}`);
+    throw new InputError(argument, `${argument} (${showCell(value)}) is not a date ${range}: ${RIGHT_FORM}`);
   }
   return serial;
 }
@@ -68,15 +68,32 @@ export function parseIsoDate(text: string): number {
   return serial + timeOfDay(hour, minute, second);
 }
 
-/** The serial of a calendar day; month and day may overflow, as in Excel's DATE. */
+/** The serial of a calendar day. */
 export function serialOf(year: number, month: number, day: number): number {
-  return Math.round(Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY) + SERIAL_OF_1970;
+  // Counted in years that begin in March, so that the leap day comes last.
+  const marchYear = month > 2 ? year : year - 1;
+  const monthsFromMarch = (month + 9) % 12;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return 365 * marchYear + leapDays + daysBeforeMonth(monthsFromMarch) + day - DAYS_TO_SERIAL_0;
 }
 
 /** The calendar day of a serial, its time of day dropped. */
 export function civilDate(serial: number): CivilDate {
-  const date = new Date((Math.floor(serial) - SERIAL_OF_1970) * MILLISECONDS_PER_DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const days = Math.floor(serial) + DAYS_TO_SERIAL_0 - 1;
+  const era = Math.floor(days / DAYS_IN_400_YEARS);
+  const dayOfEra = days - era * DAYS_IN_400_YEARS;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthsFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthsFromMarch < 10 ? monthsFromMarch + 3 : monthsFromMarch - 9;
+  return {
+    year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - daysBeforeMonth(monthsFromMarch) + 1,
+  };
 }
 
 /** Day of the week: 0 = Sunday … 6 = Saturday. */
@@ -117,6 +134,11 @@ export function formatIsoDateTime(serial: number): string {
   const minuteOfDay = minutes % MINUTES_PER_DAY;
   const time = `${pad(Math.floor(minuteOfDay / 60), 2)}:${pad(minuteOfDay % 60, 2)}`;
   return `${formatIsoDate(minutes / MINUTES_PER_DAY)} ${time}`;
+}
+
+/** Days before a month of a year that begins in March: 31, 30, 31, 30, 31 repeat from there. */
+function daysBeforeMonth(monthsFromMarch: number): number {
+  return Math.floor((153 * monthsFromMarch + 2) / 5);
 }
 
 function pad(value: number, width: number): string {

@@ -124,7 +124,7 @@ const FRIDAY = 5;
 /** VIX measures 30 days: its contracts settle that long before the SPX options they are computed from. */
 const VIX_DAYS = 30;
 
-/** Weekly VIX futures were introduced on 2015-07-23. */
+/** Weekly VIX futures were listed from 2015-07-23, the first to settle on 2015-08-05. */
 const FIRST_VIX_WEEKLY = serialOf(2015, 8, 5);
 
 /**
@@ -133,14 +133,23 @@ const FIRST_VIX_WEEKLY = serialOf(2015, 8, 5);
  */
 const VIX_AFTER_BUSH = serialOf(2018, 12, 6);
 
-/** First SPXW expiration of each weekday. */
+/**
+ * First PM-settled expiration of each weekday. Fridays: the AM-settled weeklys ended on 2010-12-03. Wednesdays: listed from
+ * 2016-02-23 with 2016-03-02. Mondays: listed from 2016-08-15 with 2016-08-22. Tuesdays: listed from 2022-04-18 with
+ * 2022-04-26. Thursdays: listed from 2022-05-11, the first being 2022-05-19.
+ */
 const FIRST_SPXW = new Map([
-  [FRIDAY, serialOf(2010, 12, 10)],
-  [WEDNESDAY, serialOf(2016, 3, 2)],
   [MONDAY, serialOf(2016, 8, 22)],
-  [TUESDAY, serialOf(2022, 4, 19)],
-  [THURSDAY, serialOf(2022, 5, 12)],
+  [TUESDAY, serialOf(2022, 4, 26)],
+  [WEDNESDAY, serialOf(2016, 3, 2)],
+  [THURSDAY, serialOf(2022, 5, 19)],
+  [FRIDAY, serialOf(2010, 12, 10)],
 ]);
+
+/** PM settlement on third Fridays came with SPXPM (since 2017 SPXW too), listed from 2011-10-04. */
+const FIRST_SPXW_THIRD_FRIDAY = serialOf(2011, 10, 21);
+
+/** End-of-month contracts were listed from 2014-07-07; the quarter-end ones before them (SPXQ) are left out. */
 const FIRST_SPXW_MONTH_END = serialOf(2014, 7, 31);
 
 function nthExpiration(
@@ -176,6 +185,7 @@ function isThirdFriday(day: number): boolean {
 }
 
 function isSpxwWeekday(day: number): boolean {
+  if (isThirdFriday(day)) return day >= FIRST_SPXW_THIRD_FRIDAY;
   const first = FIRST_SPXW.get(weekday(day));
   return first !== undefined && day >= first;
 }
