@@ -1,0 +1,264 @@
+import { InputError } from "../core/errors";
+import { isBlank, isBlankOrZero, type CellValue, type Range } from "./cellValue";
+import { atClose, formatIsoDate, parseDate } from "./dates";
+import { nextVixExpirations, settlementInstant } from "./expirations";
+import { nearestNames, normaliseName } from "./names";
+import { readNameValueTable } from "./nameValueTable";
+import { attempt, STOP_AT_FIRST, type ProblemSink } from "./problems";
+import { readNumber, showCell, type NumberLimits } from "./readNumber";
+
+/** The numbers of a market range, by the name of their row. */
+export type MarketNumber =
+  "SPX" | "VIX" | "VVIX" | "Rate" | "Yield" | "SPXVol" | "Skew" | "VIXSkew" | "VXX" | "UVXY" | "RV20";
+
+/** One VX future of the curve. */
+export interface VxFuture {
+  /** Settlement instant (09:30 New York on the expiration day), an Excel serial. */
+  readonly expiry: number;
+  /** Settlement price, VIX points. */
+  readonly price: number;
+}
+
+/** What a market range says, as of one moment. */
+export interface Market {
+  /** Moment of the quotes in New York, an Excel serial with its time of day; undefined when the row is missing. */
+  readonly asOf: number | undefined;
+  readonly numbers: ReadonlyMap<MarketNumber, number>;
+  /** Ordered by expiry; all after asOf. */
+  readonly futures: readonly VxFuture[];
+  /** SPX forward by expiry day (an Excel serial without time). */
+  readonly forwards: ReadonlyMap<number, number>;
+}
+
+interface MarketRow {
+  readonly unit: string;
+  readonly aliases: readonly string[];
+  readonly limits: NumberLimits;
+  /** What a value outside the limits most likely means. */
+  readonly hint: string;
+}
+
+const POSITIVE_INDEX = { min: 0.01, max: 1e6 };
+const POINTS = { min: 1, max: 1000 };
+const PER_YEAR = { min: -1, max: 1 };
+
+/** The rows a market range may have: one place for names, units and limits. */
+const MARKET_ROWS: ReadonlyMap<MarketNumber, MarketRow> = new Map<MarketNumber, MarketRow>([
+  [
+    "SPX",
+    {
+      unit: "index points",
+      aliases: ["S&P 500", "SPX spot"],
+      limits: POSITIVE_INDEX,
+      hint: "SPX is the index level",
+    },
+  ],
+  [
+    "VIX",
+    {
+      unit: "points",
+      aliases: ["VIX spot", "VIX index"],
+      limits: POINTS,
+      hint: "VIX is in points (18.5, not 0.185)",
+    },
+  ],
+  ["VVIX", { unit: "points", aliases: [], limits: POINTS, hint: "VVIX is in points (95, not 0.95)" }],
+  [
+    "Rate",
+    {
+      unit: "per year, continuously compounded",
+      aliases: ["Risk-free rate", "Interest rate", "r"],
+      limits: PER_YEAR,
+      hint: "a rate is a decimal (0.05 for 5%)",
+    },
+  ],
+  [
+    "Yield",
+    {
+      unit: "per year, continuously compounded",
+      aliases: ["Dividend yield", "q"],
+      limits: PER_YEAR,
+      hint: "a yield is a decimal (0.015 for 1.5%)",
+    },
+  ],
+  [
+    "SPXVol",
+    {
+      unit: "decimal per year",
+      aliases: ["SPX vol", "ATM vol"],
+      limits: { min: 0.001, max: 10 },
+      hint: "a vol is a decimal (0.20 for 20%)",
+    },
+  ],
+  [
+    "Skew",
+    {
+      unit: "vol per unit of ln(K/F)/sqrt(T)",
+      aliases: ["SPX skew"],
+      limits: { min: -5, max: 5 },
+      hint: "a skew is vol per unit of ln(K/F)/sqrt(T), like -0.30",
+    },
+  ],
+  [
+    "VIXSkew",
+    {
+      unit: "vol per unit of ln(K/F)/sqrt(T)",
+      aliases: [],
+      limits: { min: -5, max: 5 },
+      hint: "a skew is vol per unit of ln(K/F)/sqrt(T)",
+    },
+  ],
+  ["VXX", { unit: "dollars per share", aliases: [], limits: POSITIVE_INDEX, hint: "VXX is a share price" }],
+  ["UVXY", { unit: "dollars per share", aliases: [], limits: POSITIVE_INDEX, hint: "UVXY is a share price" }],
+  [
+    "RV20",
+    {
+      unit: "decimal per year",
+      aliases: ["Realised vol", "Realized vol"],
+      limits: { min: 0, max: 10 },
+      hint: "a vol is a decimal (0.15 for 15%)",
+    },
+  ],
+]);
+
+const AS_OF_NAMES = new Set(["AsOf", "As of date", "Valuation date", "Date"].map(normaliseName));
+
+const NUMBER_NAMES: ReadonlyMap<string, MarketNumber> = new Map(
+  [...MARKET_ROWS].flatMap(([name, row]) =>
+    [name, ...row.aliases].map((alias): [string, MarketNumber] => [normaliseName(alias), name]),
+  ),
+);
+
+/** Reads a market range; every problem goes to the sink. */
+export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Market {
+  const numbers = new Map<MarketNumber, number>();
+  const futures = new Map<number, VxFuture>();
+  const forwards = new Map<number, number>();
+  const rows = attempt(sink, () => readNameValueTable("market", range)) ?? [];
+  const asOf = attempt(sink, () => readAsOf(rows));
+  for (const { row, name, value } of rows) {
+    const known = typeof name === "string" ? NUMBER_NAMES.get(normaliseName(name)) : undefined;
+    if (isBlankValue(known, value)) continue;
+    attempt(sink, () => {
+      const where = `market row ${row}, ${typeof name === "string" ? name : formatIsoDate(name)}`;
+      if (known !== undefined) {
+        if (numbers.has(known)) throw new InputError("market", `market row ${row}: ${known} is given twice`);
+        numbers.set(known, readMarketNumber(known, where, value));
+        return;
+      }
+      const forwardDay = typeof name === "string" ? readForwardDay(row, name) : undefined;
+      if (forwardDay !== undefined) {
+        forwards.set(forwardDay, readNumber("market", where, value, POSITIVE_INDEX));
+        return;
+      }
+      const expiry = readFutureExpiry(row, name, asOf);
+      if (expiry !== undefined) {
+        addFuture(futures, row, { expiry, price: readPoints(where, value) }, asOf, sink);
+        return;
+      }
+      if (typeof name === "string" && !AS_OF_NAMES.has(normaliseName(name))) noteUnknown(row, name, sink);
+    });
+  }
+  return { asOf, numbers, forwards, futures: [...futures.values()].sort((a, b) => a.expiry - b.expiry) };
+}
+
+/** A number the calculation cannot do without, or an InputError that says which row to add. */
+export function needed(market: Market, name: MarketNumber): number {
+  const value = market.numbers.get(name);
+  if (value === undefined) {
+    throw new InputError("market", `market needs a row ${name} (${MARKET_ROWS.get(name)?.unit ?? ""})`);
+  }
+  return value;
+}
+
+/** The valuation moment, or an InputError that says which row to add. */
+export function neededAsOf(market: Market): number {
+  if (market.asOf === undefined) {
+    throw new InputError("market", "market needs a row AsOf with the date (and time) of the quotes");
+  }
+  return market.asOf;
+}
+
+/** Desktop Excel sends 0 for a blank cell: where 0 is no possible value, it is a blank. */
+function isBlankValue(known: MarketNumber | undefined, value: CellValue): boolean {
+  const zeroIsPossible = known !== undefined && (MARKET_ROWS.get(known)?.limits.min ?? 0) <= 0;
+  return zeroIsPossible ? isBlank(value) : isBlankOrZero(value);
+}
+
+function readAsOf(rows: ReturnType<typeof readNameValueTable>): number | undefined {
+  for (const { row, name, value } of rows) {
+    if (typeof name === "string" && AS_OF_NAMES.has(normaliseName(name)) && !isBlank(value)) {
+      return atClose(parseDate(`market row ${row}, AsOf`, value));
+    }
+  }
+  return undefined;
+}
+
+function readMarketNumber(name: MarketNumber, where: string, value: CellValue): number {
+  const row = MARKET_ROWS.get(name);
+  const number = readNumber("market", where, value);
+  const { min = -Infinity, max = Infinity } = row?.limits ?? {};
+  if (number < min || number > max) {
+    throw new InputError("market", `${where} (${number}) is out of range: ${row?.hint ?? ""}`);
+  }
+  return number;
+}
+
+function readPoints(where: string, value: CellValue): number {
+  const points = readNumber("market", where, value);
+  if (!(points >= POINTS.min && points <= POINTS.max)) {
+    throw new InputError("market", `${where} (${points}) is out of range: a VX future is in VIX points`);
+  }
+  return points;
+}
+
+function readForwardDay(row: number, name: string): number | undefined {
+  const match = /^\s*forward\s+(\S+)\s*$/i.exec(name);
+  return match === null ? undefined : Math.floor(parseDate(`market row ${row}, Forward`, match[1]));
+}
+
+/** The expiry of a row named VX1..VX9, or named by a date (with or without VX before it). */
+function readFutureExpiry(row: number, name: string | number, asOf: number | undefined): number | undefined {
+  if (typeof name === "number") {
+    return settlementInstant(Math.floor(parseDate(`market row ${row}, name`, name)), "AM");
+  }
+  const numbered = /^\s*VX\s*([1-9])\s*$/i.exec(name);
+  if (numbered !== null) {
+    if (asOf === undefined) {
+      throw new InputError(
+        "market",
+        `market row ${row}: ${name.trim()} takes its date from the row AsOf, which is missing`,
+      );
+    }
+    const count = Number(numbered[1]);
+    const day = nextVixExpirations(asOf, count, false)[count - 1];
+    return day === undefined ? undefined : settlementInstant(day, "AM");
+  }
+  const dated = /^\s*(?:VX\s+)?(\d{4}-\d{2}-\d{2})\s*$/i.exec(name);
+  return dated === null ? undefined : settlementInstant(parseDate(`market row ${row}, name`, dated[1]), "AM");
+}
+
+function addFuture(
+  futures: Map<number, VxFuture>,
+  row: number,
+  future: VxFuture,
+  asOf: number | undefined,
+  sink: ProblemSink,
+): void {
+  const day = formatIsoDate(Math.floor(future.expiry));
+  if (asOf !== undefined && future.expiry <= asOf) {
+    sink.note(`market row ${row}: the VX future of ${day} has settled by AsOf and is left out`);
+    return;
+  }
+  if (futures.has(future.expiry)) {
+    throw new InputError("market", `market row ${row}: the VX future of ${day} is given twice`);
+  }
+  futures.set(future.expiry, future);
+}
+
+function noteUnknown(row: number, name: string, sink: ProblemSink): void {
+  const [nearest] = nearestNames(name, ["AsOf", ...MARKET_ROWS.keys()], 1);
+  sink.note(
+    `market row ${row}: ${showCell(name)} is not a name of a market row and is ignored; the nearest is ${nearest}`,
+  );
+}

@@ -1,0 +1,20 @@
+import { distance } from "fastest-levenshtein";
+
+/** Names in cells are compared without case, spaces, punctuation between words, or a unit in brackets. */
+export function normaliseName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\(.*?\)/g, "")
+    .replace(/[\s_\-\u2010-\u2015\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/g, "");
+}
+
+/** The known names most like a misspelt one, best first, for an error message. */
+export function nearestNames(name: string, known: Iterable<string>, count = 3): string[] {
+  const wanted = normaliseName(name);
+  return [...known]
+    .map((candidate) => ({ candidate, edits: distance(wanted, normaliseName(candidate)) }))
+    .sort((a, b) => a.edits - b.edits || a.candidate.localeCompare(b.candidate, "en"))
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}

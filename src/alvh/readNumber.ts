@@ -1,0 +1,41 @@
+import { InputError } from "../core/errors";
+import type { CellValue } from "./cellValue";
+
+/** The limits of a number in a cell; the unit is part of the message. */
+export interface NumberLimits {
+  readonly min?: number;
+  readonly max?: number;
+  readonly integer?: boolean;
+}
+
+/** A cell's value as an error message shows it: texts in quotes, shortened when long. */
+export function showCell(value: CellValue): string {
+  if (typeof value === "string") {
+    return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  }
+  return value === null || value === undefined ? "blank" : String(value);
+}
+
+/**
+ * A number from a cell, or an InputError that says where, what was found and what would be right.
+ * @param where the place as the user knows it: `book row 3, Strike`.
+ */
+export function readNumber(
+  argument: string,
+  where: string,
+  value: CellValue,
+  limits: NumberLimits = {},
+): number {
+  const fail = (reason: string): never => {
+    throw new InputError(argument, `${where}: ${showCell(value)} ${reason}`);
+  };
+  if (typeof value !== "number") {
+    const looksNumeric = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
+    return fail(looksNumeric ? "is text: enter it as a number" : "is not a number");
+  }
+  if (!Number.isFinite(value)) return fail("is not a finite number");
+  if (limits.integer === true && !Number.isInteger(value)) return fail("must be a whole number");
+  if (limits.min !== undefined && !(value >= limits.min)) return fail(`must be at least ${limits.min}`);
+  if (limits.max !== undefined && !(value <= limits.max)) return fail(`must be at most ${limits.max}`);
+  return value;
+}

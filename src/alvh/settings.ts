@@ -1,0 +1,293 @@
+import { InputError } from "../core/errors";
+import { isBlank, type CellValue, type Range } from "./cellValue";
+import { nearestNames, normaliseName } from "./names";
+import { readNameValueTable } from "./nameValueTable";
+import { readNumber, showCell } from "./readNumber";
+
+/**
+ * Every setting of the rules: its name, default, unit, range and source, in one table.
+ * A setting is named after the rule it belongs to; those of a layer begin with Layer1, Layer2 and so on. "" means not set.
+ */
+export interface SettingDefinition {
+  readonly name: string;
+  readonly initial: number | string;
+  readonly unit: string;
+  /** For a number: its limits. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly integer?: boolean;
+  /** For a choice: what it may be. */
+  readonly choices?: readonly string[];
+  /** The rule and text it comes from; "ours" where the texts leave it open. */
+  readonly source: string;
+}
+
+/** Bases on which a hedge is sized. */
+export const BASES = ["contracts", "notional", "premium", "vixDelta", "riskcap", "percent", "vxth"] as const;
+export type Basis = (typeof BASES)[number];
+
+/** What a layer may hold. */
+export const INSTRUMENTS = ["call", "call spread", "future", "VXX", "UVXY"] as const;
+export type Instrument = (typeof INSTRUMENTS)[number];
+
+/** Layers that a plan may have at most. */
+export const LAYER_COUNT = 4;
+
+const DOLLARS = { unit: "dollars", min: 0, max: 1e12 };
+const DAYS = { unit: "whole calendar days", min: 0, max: 3650, integer: true };
+
+function layerSettings(layer: number): SettingDefinition[] {
+  const prefix = `Layer${layer}`;
+  return [
+    { name: `${prefix}.Name`, initial: "", unit: "text; blank: no such layer", source: "A01-A10" },
+    { name: `${prefix}.MinDte`, initial: "", ...DAYS, source: "A03-A10" },
+    { name: `${prefix}.MaxDte`, initial: "", ...DAYS, source: "A03-A10, blank: no upper end" },
+    { name: `${prefix}.TargetDte`, initial: "", ...DAYS, source: "A24, blank: the first in the window" },
+    {
+      name: `${prefix}.Weight`,
+      initial: "",
+      unit: "share of the hedge",
+      min: 0,
+      max: 1,
+      source: "A02, A08-A10",
+    },
+    { name: `${prefix}.Instrument`, initial: "call", unit: "", choices: INSTRUMENTS, source: "A14-A16" },
+    {
+      name: `${prefix}.Delta`,
+      initial: 0.3,
+      unit: "delta of the call bought",
+      min: 0.01,
+      max: 0.99,
+      source: "ours",
+    },
+    {
+      name: `${prefix}.Width`,
+      initial: 10,
+      unit: "VIX points between strikes",
+      min: 0.5,
+      max: 100,
+      source: "A14, ours",
+    },
+  ];
+}
+
+/** The table. PRESET, validation and the reference are made from it. */
+export const SETTINGS: readonly SettingDefinition[] = [
+  { name: "A01.CondorsPerUnit", initial: 10, unit: "condors", min: 0.01, max: 1e6, source: "A01, ours" },
+  { name: "A01.ContractsPerUnit", initial: 10, unit: "contracts", min: 0, max: 1e6, source: "A01: 4+4+2" },
+  { name: "A02.Basis", initial: "contracts", unit: "", choices: BASES, source: "A02, G05" },
+  { name: "A02.HedgeNotional", initial: "", ...DOLLARS, source: "A02, basis notional" },
+  { name: "A02.HedgeBudget", initial: "", ...DOLLARS, source: "A02, basis premium" },
+  {
+    name: "A02.VixDeltaShare",
+    initial: 0.3,
+    unit: "share of the condors' VIX01",
+    min: 0,
+    max: 10,
+    source: "A02, B08",
+  },
+  { name: "A05.Weeklies", initial: "on", unit: "", choices: ["on", "off"], source: "A05" },
+  {
+    name: "A05.WeekliesListed",
+    initial: 6,
+    unit: "weekly expirations ahead",
+    min: 0,
+    max: 52,
+    integer: true,
+    source: "Cboe lists six",
+  },
+  { name: "A08.RiskCapital", initial: "", ...DOLLARS, source: "A08, basis riskcap" },
+  {
+    name: "A15.EtfSizeFactor",
+    initial: 0.5,
+    unit: "share of a full layer",
+    min: 0,
+    max: 1,
+    source: "A15, ours",
+  },
+  {
+    name: "A24.PercentOfNotional",
+    initial: "",
+    unit: "share of condors x 100 x SPX",
+    min: 0,
+    max: 1,
+    source: "A24, basis percent",
+  },
+  {
+    name: "StrikeStep",
+    initial: 1,
+    unit: "VIX points between listed strikes",
+    min: 0.05,
+    max: 10,
+    source: "ours",
+  },
+  {
+    name: "VIXVolK",
+    initial: 2.6,
+    unit: "per year, speed of mean reversion",
+    min: 0.01,
+    max: 50,
+    source: "fitted 2006-2017",
+  },
+  { name: "VXMargin", initial: 10000, unit: "dollars per VX future", min: 1, max: 1e6, source: "C01, ours" },
+  { name: "VXTH.Portfolio", initial: "", ...DOLLARS, source: "basis vxth" },
+  {
+    name: "VXTH.From",
+    initial: 15,
+    unit: "VIX points: no hedge up to here",
+    min: 1,
+    max: 200,
+    source: "Cboe VXTH",
+  },
+  {
+    name: "VXTH.Half",
+    initial: 30,
+    unit: "VIX points: half the weight above",
+    min: 1,
+    max: 200,
+    source: "Cboe VXTH",
+  },
+  {
+    name: "VXTH.Stop",
+    initial: 50,
+    unit: "VIX points: no hedge above",
+    min: 1,
+    max: 200,
+    source: "Cboe VXTH",
+  },
+  { name: "VXTH.Weight", initial: 0.01, unit: "share of the portfolio", min: 0, max: 1, source: "Cboe VXTH" },
+  ...Array.from({ length: LAYER_COUNT }, (_, index) => layerSettings(index + 1)).flat(),
+  { name: "Condor.MinDte", initial: "", ...DAYS, source: "A06" },
+  { name: "Condor.MaxDte", initial: "", ...DAYS, source: "A06" },
+  { name: "A17.SecondEngine", initial: "", unit: "label: the layer a text calls so", source: "A17" },
+];
+
+export type SettingValue = number | string;
+
+const BY_NAME: ReadonlyMap<string, SettingDefinition> = new Map(
+  SETTINGS.map((definition): [string, SettingDefinition] => [normaliseName(definition.name), definition]),
+);
+
+/** The last part of a name is enough where no other setting has it: HedgeBudget for A02.HedgeBudget. */
+const BY_SHORT_NAME: ReadonlyMap<string, SettingDefinition> = (() => {
+  const short = new Map<string, SettingDefinition | null>();
+  for (const definition of SETTINGS) {
+    const last = normaliseName(definition.name.slice(definition.name.lastIndexOf(".") + 1));
+    short.set(last, short.has(last) ? null : definition);
+  }
+  return new Map(
+    [...short].flatMap(([name, definition]) => (definition === null ? [] : [[name, definition]])),
+  );
+})();
+
+/** The values of all settings, laid over one another: defaults, then a preset, then a settings range. */
+export class Settings {
+  private constructor(private readonly values: ReadonlyMap<string, SettingValue>) {}
+
+  /** Every setting at its default. */
+  static initial(): Settings {
+    return new Settings(
+      new Map(SETTINGS.map(({ name, initial }): [string, SettingValue] => [name, initial])),
+    );
+  }
+
+  /** These settings with others laid over them; the names must be in the table. */
+  with(values: ReadonlyMap<string, SettingValue>): Settings {
+    return new Settings(new Map([...this.values, ...values]));
+  }
+
+  /** A setting that has a value. */
+  number(name: string): number {
+    const value = this.optionalNumber(name);
+    if (value === undefined)
+      throw new InputError("settings", `settings need ${name} (${definitionOf(name).unit})`);
+    return value;
+  }
+
+  optionalNumber(name: string): number | undefined {
+    const value = this.value(name);
+    return typeof value === "number" ? value : undefined;
+  }
+
+  text(name: string): string {
+    return String(this.value(name));
+  }
+
+  value(name: string): SettingValue {
+    const value = this.values.get(definitionOf(name).name);
+    if (value === undefined) throw new Error(`setting ${name} has no value`);
+    return value;
+  }
+}
+
+/** Reads a settings range: names and values; a blank value leaves the setting as it is. */
+export function readSettings(range: Range): ReadonlyMap<string, SettingValue> {
+  const values = new Map<string, SettingValue>();
+  for (const { row, name, value } of readNameValueTable("settings", range)) {
+    if (typeof name === "string" && normaliseName(name) === PRESET_ROW) continue;
+    const definition = typeof name === "string" ? findSetting(name) : undefined;
+    if (definition === undefined) throw unknownSetting(row, name);
+    if (values.has(definition.name)) {
+      throw new InputError("settings", `settings row ${row}: ${definition.name} is given twice`);
+    }
+    if (!isUnset(definition, value)) values.set(definition.name, readSetting(definition, row, value));
+  }
+  return values;
+}
+
+/** The preset that a settings range names in its row Preset, as PRESET spills it. */
+export function presetNamedIn(range: Range): CellValue {
+  const rows = readNameValueTable("settings", range);
+  return rows.find(({ name }) => typeof name === "string" && normaliseName(name) === PRESET_ROW)?.value;
+}
+
+const PRESET_ROW = "preset";
+
+function findSetting(name: string): SettingDefinition | undefined {
+  const wanted = normaliseName(name);
+  return BY_NAME.get(wanted) ?? BY_SHORT_NAME.get(wanted);
+}
+
+function definitionOf(name: string): SettingDefinition {
+  const definition = BY_NAME.get(normaliseName(name));
+  if (definition === undefined) throw new Error(`setting ${name} is not in the table`);
+  return definition;
+}
+
+/** Desktop Excel sends 0 for a blank cell: where a setting may be blank, 0 means blank too. */
+function isUnset(definition: SettingDefinition, value: CellValue): boolean {
+  return isBlank(value) || (value === 0 && definition.initial === "");
+}
+
+function readSetting(definition: SettingDefinition, row: number, value: CellValue): SettingValue {
+  const { name, choices } = definition;
+  const where = `settings row ${row}, ${name}`;
+  if (choices !== undefined) {
+    const text = value === true ? "on" : value === false ? "off" : String(value).trim().toLowerCase();
+    const choice = choices.find((candidate) => candidate.toLowerCase() === text);
+    if (choice === undefined) {
+      throw new InputError(
+        "settings",
+        `${where}: ${showCell(value)} is not known: use ${choices.join(", ")}`,
+      );
+    }
+    return choice;
+  }
+  if (isTextSetting(definition)) return String(value).trim();
+  return readNumber("settings", where, value, definition);
+}
+
+function isTextSetting({ initial, min, max }: SettingDefinition): boolean {
+  return typeof initial === "string" && min === undefined && max === undefined;
+}
+
+function unknownSetting(row: number, name: string | number): InputError {
+  const nearest = nearestNames(
+    String(name),
+    SETTINGS.map((setting) => setting.name),
+  );
+  return new InputError(
+    "settings",
+    `settings row ${row}: ${showCell(name)} is not a setting; the nearest are ${nearest.join(", ")}`,
+  );
+}

@@ -1,0 +1,27 @@
+import type { CellValue, Range } from "../../alvh/cellValue";
+
+/**
+ * A scalar argument as a cell value. What is none counts as omitted: after an update whose description Excel still
+ * has cached, a new optional argument can receive the call object in its place.
+ */
+export function scalar(argument: unknown): CellValue {
+  if (Array.isArray(argument)) {
+    const first: unknown = Array.isArray(argument[0]) ? argument[0][0] : undefined;
+    return Array.isArray(first) ? null : scalar(first);
+  }
+  return typeof argument === "object" || typeof argument === "function" ? null : (argument as CellValue);
+}
+
+/** A range argument that must be there; a single cell counts as a range of one. */
+export function range(argument: unknown): Range {
+  return Array.isArray(argument) ? (argument as Range) : [[scalar(argument)]];
+}
+
+/** A range argument that may be omitted: undefined when it is, or when all it holds is one blank cell. */
+export function optionalRange(argument: unknown): Range | undefined {
+  const given = range(argument);
+  const first = given[0]?.[0];
+  const isOneBlank =
+    given.length === 1 && given[0]?.length === 1 && (first === null || first === undefined || first === "");
+  return isOneBlank ? undefined : given;
+}
