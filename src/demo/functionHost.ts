@@ -17,14 +17,16 @@ export interface FunctionMetadata {
   id: string;
   name: string;
   description?: string;
-  parameters: {
-    name: string;
-    description?: string;
-    dimensionality?: "scalar" | "matrix";
-    optional?: boolean;
-    repeating?: boolean;
-  }[];
+  parameters: ParameterMetadata[];
   result?: { dimensionality?: "scalar" | "matrix" };
+}
+
+interface ParameterMetadata {
+  name: string;
+  description?: string;
+  dimensionality?: "scalar" | "matrix";
+  optional?: boolean;
+  repeating?: boolean;
 }
 
 /** Why a cell shows an error: kept beside the sheet, since a cell itself holds only the error's code. */
@@ -170,28 +172,17 @@ class HostedFunction extends BaseFunction {
     const missing = parameters.slice(given.length).find((one) => !one.optional);
     if (missing) throw new CellError(ErrorType.VALUE, `${this.name} needs the argument ${missing.name}`);
 
-    const args = parameters.map((parameter, index): Argument => {
-      const rest = given.slice(index).map(toRows);
-      if (parameter.repeating) return parameter.dimensionality === "matrix" ? rest : rest.map(single);
-      const rows = rest[0];
-      if (!rows || isOmitted(given[index])) return null;
-      return parameter.dimensionality === "matrix" ? rows : single(rows);
-    });
-    const lifted = args.flatMap((argument, index) => {
-      const { dimensionality, repeating } = parameters[index]!;
-      return dimensionality !== "matrix" && !repeating && Array.isArray(argument) ? [index] : [];
-    });
-    if (lifted.length === 0 || result?.dimensionality === "matrix")
-      return this.invoke(args.map(topLeftOf(lifted)));
+    const slots = parameters.map((parameter, index) => slotFor(parameter, given.slice(index)));
+    const ranges = slots.flatMap((slot) => ("each" in slot ? [slot.each] : []));
+    const call = (row: number, column: number) =>
+      this.invoke(slots.map((slot) => ("each" in slot ? cellOf(slot.each, row, column) : slot.same)));
+    if (ranges.length === 0 || result?.dimensionality === "matrix") return call(0, 0);
 
-    const shapes = lifted.map((index) => args[index] as Primitive[][]);
-    const rowCount = Math.max(...shapes.map((rows) => rows.length));
-    const columnCount = Math.max(...shapes.map((rows) => rows[0]?.length ?? 0));
+    const rowCount = Math.max(...ranges.map((rows) => rows.length));
+    const columnCount = Math.max(...ranges.map((rows) => rows[0]?.length ?? 0));
     return grid(rowCount, columnCount, (row, column) => {
       try {
-        return this.invoke(
-          args.map((one, i) => (lifted.includes(i) ? cellOf(one as Primitive[][], row, column) : one)),
-        );
+        return call(row, column);
       } catch (error) {
         return error;
       }
@@ -279,31 +270,33 @@ function firstError(value: BaseValueObject): ErrorValueObject | undefined {
   return undefined;
 }
 
-function isOmitted(value: BaseValueObject | undefined): boolean {
-  return value instanceof NullValueObject;
-}
-
 function toRows(value: BaseValueObject): Primitive[][] {
   if (!value.isArray()) return [[toPrimitive(value)]];
   const array = value as ArrayValueObject;
   const cells = array.getArrayValue();
   return grid(array.getRowCount(), array.getColumnCount(), (row, column) =>
-    toPrimitive(cells[row]?.[column]),
+    toPrimitive(cells[row]?.[column] ?? null),
   );
 }
 
-function toPrimitive(value: BaseValueObject | null | undefined | void): Primitive {
+function toPrimitive(value: BaseValueObject | null | undefined): Primitive {
   return !value || value.isNull() ? null : value.getValue();
 }
 
-/** A one-cell range is a single value where a single value is wanted. */
-function single(rows: Primitive[][]): Primitive | Primitive[][] {
-  return rows.length === 1 && rows[0]?.length === 1 ? rows[0][0]! : rows;
-}
+/** What one parameter gets: the same in every call, or a range of which each call gets one cell. */
+type Slot = { same: Argument } | { each: Primitive[][] };
 
-function topLeftOf(lifted: number[]) {
-  return (argument: Argument, index: number): Argument =>
-    lifted.includes(index) ? cellOf(argument as Primitive[][], 0, 0) : argument;
+function slotFor(parameter: ParameterMetadata, given: BaseValueObject[]): Slot {
+  const isRange = parameter.dimensionality === "matrix";
+  if (parameter.repeating) {
+    const ranges = given.map(toRows);
+    return { same: isRange ? ranges : ranges.map((rows) => cellOf(rows, 0, 0)) };
+  }
+  const [first] = given;
+  if (first === undefined || first instanceof NullValueObject) return { same: null };
+  const rows = toRows(first);
+  if (isRange) return { same: rows };
+  return rows.length === 1 && rows[0]?.length === 1 ? { same: cellOf(rows, 0, 0) } : { each: rows };
 }
 
 /** The cell of a range that is stretched over a bigger one: a single row or column repeats. */

@@ -1,7 +1,6 @@
-import type { ICellData } from "@univerjs/core";
 import { InsertDefinedNameCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
-import type { Spreadsheet } from "./spreadsheet";
+import { area, type Cell, type Spreadsheet } from "./spreadsheet";
 
 /**
  * The part of Office.js that the pane and `src/workbook` use, over the browser workbook's spreadsheet. It keeps
@@ -271,8 +270,6 @@ function hasName(workbook: Spreadsheet["workbook"], name: string): boolean {
   return workbook.getDefinedNames().some((one) => one.getName().toLowerCase() === name.toLowerCase());
 }
 
-type Cell = string | number | boolean;
-
 class Range extends HostObject {
   readonly format: RangeFormat;
 
@@ -374,12 +371,12 @@ class Range extends HostObject {
       columnIndex: () => this.resolve().getColumn(),
       rowCount: () => this.resolve().getHeight(),
       columnCount: () => this.resolve().getWidth(),
-      values: () => readValues(this.resolve()),
+      values: () => this.context.spreadsheet.read(this.resolve()),
       formulas: () => {
-        const values = readValues(this.resolve());
+        const values = this.context.spreadsheet.read(this.resolve());
         return this.resolve()
           .getFormulas()
-          .map((row, r) => row.map((formula, c) => formula || values[r]![c]!));
+          .map((row, r) => row.map((formula, c) => formula || (values[r]?.[c] ?? "")));
       },
       numberFormat: () =>
         this.resolve()
@@ -389,59 +386,17 @@ class Range extends HostObject {
   }
 
   private write(cells: (Cell | null)[][]): void {
-    this.context.note(() => writeCells(this.resolve(), cells));
+    this.context.note(() => {
+      const range = this.resolve();
+      if (cells.length !== range.getHeight() || cells.some((row) => row.length !== range.getWidth())) {
+        throw new HostError(
+          "InvalidArgument",
+          "The rows or columns given do not match the size of the range.",
+        );
+      }
+      this.context.spreadsheet.write(range, cells);
+    });
   }
-}
-
-/** The values of a range as Excel gives them: "" for a blank, true and false, an error as its code. */
-export function readValues(range: FRange): Cell[][] {
-  const values = range.getRawValues();
-  const data = range.getCellDatas();
-  return values.map((row, r) =>
-    row.map((value, c) => {
-      if (value === null || value === undefined) return "";
-      return data[r]?.[c]?.t === BOOLEAN ? Boolean(Number(value)) : value;
-    }),
-  );
-}
-
-/** Writes cells as typing them in Excel would: "=…" is a formula, digits are a number, null leaves a cell alone. */
-export function writeCells(range: FRange, cells: (Cell | null)[][]): void {
-  if (cells.length !== range.getHeight() || cells.some((row) => row.length !== range.getWidth())) {
-    throw new HostError(
-      "InvalidArgument",
-      "The number of rows or columns does not match the size of the range.",
-    );
-  }
-  if (cells.length === 1 && cells[0]!.length === 1) {
-    const [[only]] = cells as [[Cell | null]];
-    if (only !== null) range.setValueForCell(cellData(only));
-    return;
-  }
-  const isPartial = cells.some((row) => row.includes(null));
-  if (!isPartial) range.setValues(cells.map((row) => row.map((cell) => cellData(cell!))));
-  else cells.forEach((row, r) => row.forEach((cell, c) => writeCells(area(range, r, c, 1, 1), [[cell]])));
-}
-
-/** The cells at some distance from a range's first cell. Univer's types leave out the last parameter of `offset`. */
-export function area(range: FRange, row: number, column: number, rows: number, columns: number): FRange {
-  const offset = range.offset as (row: number, column: number, rows: number, columns: number) => FRange;
-  return offset.call(range, row, column, rows, columns);
-}
-
-const STRING = 1;
-const NUMBER = 2;
-const BOOLEAN = 3;
-
-/** A cell's content in Univer's terms. What is not named would be kept from before, hence the nulls. */
-function cellData(cell: Cell): ICellData {
-  const nothing = { p: null, f: null, si: null };
-  if (cell === "") return { ...nothing, v: null, t: null };
-  if (typeof cell === "number") return { ...nothing, v: cell, t: NUMBER };
-  if (typeof cell === "boolean") return { ...nothing, v: cell ? 1 : 0, t: BOOLEAN };
-  if (cell.startsWith("=")) return { ...nothing, f: cell, v: null, t: null };
-  if (cell.trim() !== "" && Number.isFinite(Number(cell))) return { ...nothing, v: Number(cell), t: NUMBER };
-  return { ...nothing, v: cell, t: STRING };
 }
 
 function patternOf(format: string): string {
@@ -466,8 +421,8 @@ class RangeFormat {
 
   /** In points, 72 to the inch; the spreadsheet counts pixels, 96 to the inch. */
   set columnWidth(points: number) {
-    this.note((range) =>
-      this.sheetOf(range).setColumnWidths(range.getColumn(), range.getWidth(), (points * 96) / 72),
+    this.note((range, sheet) =>
+      sheet.setColumnWidths(range.getColumn(), range.getWidth(), (points * 96) / 72),
     );
   }
 
@@ -483,15 +438,15 @@ class RangeFormat {
   }
 
   autofitColumns(): void {
-    this.note((range) => this.sheetOf(range).autoResizeColumns(range.getColumn(), range.getWidth()));
+    this.note((range, sheet) => sheet.autoResizeColumns(range.getColumn(), range.getWidth()));
   }
 
-  private sheetOf(range: FRange): FWorksheet {
-    return this.context.spreadsheet.workbook.getSheetBySheetId(range.getSheetId())!;
-  }
-
-  private note(action: (range: FRange) => unknown): void {
-    this.context.note(() => action(this.resolve()));
+  private note(action: (range: FRange, sheet: FWorksheet) => unknown): void {
+    this.context.note(() => {
+      const range = this.resolve();
+      const sheet = this.context.spreadsheet.workbook.getSheetBySheetId(range.getSheetId());
+      if (sheet) action(range, sheet);
+    });
   }
 }
 

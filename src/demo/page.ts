@@ -4,10 +4,8 @@ import type { FRange } from "@univerjs/sheets/facade";
 import { starterWorkbook } from "../workbook/starterWorkbook";
 import { writeWorkbook } from "../workbook/writeWorkbook";
 import { loadFunctions, type FunctionHost } from "./functionHost";
-import { area, officeShim, readValues, writeCells } from "./officeShim";
-import { createSpreadsheet, type Spreadsheet } from "./spreadsheet";
-
-type Cell = string | number | boolean;
+import { officeShim } from "./officeShim";
+import { area, type Cell, createSpreadsheet, type Spreadsheet } from "./spreadsheet";
 
 /**
  * The page's interface for tests and for pages that embed it (same origin):
@@ -37,20 +35,22 @@ const opened = open();
 window.alvhWorkbook = {
   ready: opened.then(() => undefined),
   async get(sheet, a1) {
+    const { spreadsheet } = await opened;
     const range = await rangeAt(sheet, a1);
-    const values = readValues(range);
-    return values.length === 1 && values[0]?.length === 1 ? values[0][0]! : values;
+    const values = spreadsheet.read(range);
+    const [first] = values.flat();
+    return first !== undefined && range.getHeight() * range.getWidth() === 1 ? first : values;
   },
   async set(sheet, a1, value) {
     const { spreadsheet } = await opened;
     const rows = Array.isArray(value) ? value : [[value]];
     const anchor = await rangeAt(sheet, a1);
-    writeCells(area(anchor, 0, 0, rows.length, rows[0]?.length ?? 1), rows);
+    spreadsheet.write(area(anchor, 0, 0, rows.length, rows[0]?.length ?? 1), rows);
     await spreadsheet.calculated();
   },
   async reason(sheet, a1) {
-    const { host } = await opened;
-    return errorReason(host, await rangeAt(sheet, a1));
+    const { spreadsheet, host } = await opened;
+    return errorReason(spreadsheet, host, await rangeAt(sheet, a1));
   },
 };
 
@@ -76,9 +76,9 @@ async function open(): Promise<{ spreadsheet: Spreadsheet; host: FunctionHost | 
 
 /** The starter workbook replaces the empty sheet that a new spreadsheet has; Undo starts after it. */
 async function writeStarter(spreadsheet: Spreadsheet): Promise<void> {
-  const empty = spreadsheet.workbook.getSheets()[0]!;
+  const [empty] = spreadsheet.workbook.getSheets();
   await writeWorkbook(starterWorkbook);
-  spreadsheet.workbook.deleteSheet(empty);
+  if (empty) spreadsheet.workbook.deleteSheet(empty);
   await spreadsheet.calculated();
   spreadsheet.forgetUndo();
 }
@@ -88,9 +88,9 @@ function showReasons(spreadsheet: Spreadsheet, host: FunctionHost | undefined): 
   const show = () => {
     const cell = spreadsheet.workbook.getActiveCell();
     if (!cell) return;
-    const reason = errorReason(host, cell);
+    const reason = errorReason(spreadsheet, host, cell);
     if (reason === "") say(host ? READY : MISSING);
-    else say(`${cell.getA1Notation()} ${String(readValues(cell)[0]?.[0])}: ${reason}`, "problem");
+    else say(`${cell.getA1Notation()} ${String(spreadsheet.read(cell)[0]?.[0])}: ${reason}`, "problem");
   };
   spreadsheet.api.addEvent(spreadsheet.api.Event.SelectionChanged, show);
   spreadsheet.onCalculated(show);
@@ -131,8 +131,8 @@ async function rangeAt(sheetName: string, a1: string) {
 }
 
 /** Why a cell shows an error: the function's own sentence, else what the code means; "" for a cell without an error. */
-function errorReason(host: FunctionHost | undefined, cell: FRange): string {
-  const code = String(readValues(cell)[0]?.[0]);
+function errorReason(spreadsheet: Spreadsheet, host: FunctionHost | undefined, cell: FRange): string {
+  const code = String(spreadsheet.read(cell)[0]?.[0]);
   const known = host?.reasonAt(cell.getSheetId(), cell.getRow(), cell.getColumn());
   if (known?.code === code && known.reason !== "") return known.reason;
   return MEANINGS[code] ?? "";

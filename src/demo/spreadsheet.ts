@@ -1,4 +1,6 @@
 import {
+  CellValueType,
+  type ICellData,
   IUndoRedoService,
   type Injector,
   LocaleType,
@@ -9,6 +11,7 @@ import {
 import { FUniver } from "@univerjs/core/facade";
 import {
   FormulaCalculationSessionService,
+  FormulaDataModel,
   IActiveDirtyManagerService,
   IDescriptionService,
   IFunctionService,
@@ -16,13 +19,19 @@ import {
   UniverSheetsCorePreset,
 } from "@univerjs/preset-sheets-core";
 import enUS from "@univerjs/preset-sheets-core/locales/en-US";
-import type { FWorkbook } from "@univerjs/sheets/facade";
+import type { FRange, FWorkbook } from "@univerjs/sheets/facade";
 import type { FunctionHost } from "./functionHost";
 
-/** The spreadsheet in the page, and the three things its own interface does not offer. */
+export type Cell = string | number | boolean;
+
+/** The spreadsheet in the page, and what its own interface does not offer. */
 export interface Spreadsheet {
   api: FUniver;
   workbook: FWorkbook;
+  /** The values of a range as Excel gives them: "" for a blank, an error as its code, spilled cells too. */
+  read(range: FRange): Cell[][];
+  /** Writes cells as typing them would: "=…" is a formula, digits are a number, null leaves a cell alone. */
+  write(range: FRange, cells: (Cell | null)[][]): void;
   /** Resolves when every pending recalculation is done. */
   calculated(): Promise<void>;
   /** Calls back after each recalculation. */
@@ -60,9 +69,13 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
   }
 
   const undo = injector.get(IUndoRedoService);
+  const workbook = api.getActiveWorkbook();
+  if (!workbook) throw new Error("The spreadsheet did not open.");
   return {
     api,
-    workbook: api.getActiveWorkbook()!,
+    workbook,
+    read: (range) => readCells(range, injector.get(FormulaDataModel)),
+    write: writeCells,
     calculated: watchCalculation(api, injector),
     onCalculated(callback) {
       injector.get(FormulaCalculationSessionService).resultApplied$.subscribe(callback);
@@ -76,6 +89,51 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
 }
 
 const UNIT = "alvh-workbook";
+
+/** Univer keeps spilled values apart from the cells, and its own `getValues` gives numbers as formatted text. */
+function readCells(range: FRange, formulas: FormulaDataModel): Cell[][] {
+  const spilled = formulas.getArrayFormulaCellData()[range.getUnitId()]?.[range.getSheetId()];
+  return range.getCellDataGrid().map((row, r) =>
+    row.map((cell, c) => {
+      const own = cell?.v ?? null;
+      const source = own === null ? spilled?.[range.getRow() + r]?.[range.getColumn() + c] : cell;
+      const value = source?.v ?? null;
+      if (value === null) return "";
+      return source?.t === CellValueType.BOOLEAN ? Boolean(Number(value)) : value;
+    }),
+  );
+}
+
+function writeCells(range: FRange, cells: (Cell | null)[][]): void {
+  if (cells.every((row) => !row.includes(null))) {
+    range.setValues(cells.map((row) => row.map((cell) => cellData(cell ?? ""))));
+    return;
+  }
+  cells.forEach((row, r) =>
+    row.forEach((cell, c) => {
+      if (cell !== null) writeCells(area(range, r, c, 1, 1), [[cell]]);
+    }),
+  );
+}
+
+/** A cell's content in Univer's terms. What is not named would be kept from before, hence the nulls. */
+function cellData(cell: Cell): ICellData {
+  const nothing = { p: null, f: null, si: null };
+  if (cell === "") return { ...nothing, v: null, t: null };
+  if (typeof cell === "number") return { ...nothing, v: cell, t: CellValueType.NUMBER };
+  if (typeof cell === "boolean") return { ...nothing, v: cell ? 1 : 0, t: CellValueType.BOOLEAN };
+  if (cell.startsWith("=")) return { ...nothing, f: cell, v: null, t: null };
+  const number = Number(cell);
+  if (cell.trim() !== "" && Number.isFinite(number))
+    return { ...nothing, v: number, t: CellValueType.NUMBER };
+  return { ...nothing, v: cell, t: CellValueType.STRING };
+}
+
+/** The cells at some distance from a range's first cell. Univer's types leave out the last parameter of `offset`. */
+export function area(range: FRange, row: number, column: number, rows: number, columns: number): FRange {
+  const offset = range.offset as (row: number, column: number, rows: number, columns: number) => FRange;
+  return offset.call(range, row, column, rows, columns);
+}
 
 /**
  * Univer gathers changes for a tenth of a second before it recalculates, so "nothing is running" does not mean
