@@ -1,0 +1,106 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findBrowser } from "./findBrowser.mjs";
+import { installBrowser } from "./installBrowser.mjs";
+
+/** `npm test`: every check and every test. What passes is one line, what fails shows all it has to say. */
+const root = join(import.meta.dirname, "..");
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+await together(["format", "lint", "types", "layers", "unused", "generated"].map((name) => () => check(name)));
+const built = await step("build", "npm run build");
+if (built) {
+  await jest("unit and contract tests", "jest.config.js");
+  await browserTests();
+} else {
+  console.log("The tests need the build and were not run.");
+}
+
+const counts = [`${total.passed} passed`, `${total.failed} failed`];
+if (total.skipped > 0) counts.push(`${total.skipped} skipped`);
+console.log(`\n${counts.join(", ")}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function check(name) {
+  return step(name, `npm run check:${name}`);
+}
+
+async function browserTests() {
+  if (findBrowser() ?? installBrowser()) return jest("browser tests", "jest.e2e.config.js");
+  const advice =
+    "no Chrome, Chromium or Edge found. Install one (Debian: apt-get install chromium), or set CHROME_PATH.";
+  if (process.env.CI === "true") {
+    total.failed += 1;
+    console.log(`✗ browser tests: ${advice}`);
+  } else {
+    total.skipped += 1;
+    console.log(`- browser tests skipped: ${advice}`);
+  }
+}
+
+/** One command: a line when it succeeds, its whole output when it does not. */
+async function step(title, command) {
+  const { status, output, seconds } = await run(command);
+  report(status === 0, title, seconds);
+  if (status === 0) total.passed += 1;
+  else {
+    total.failed += 1;
+    console.log(output);
+  }
+  return status === 0;
+}
+
+async function jest(title, config) {
+  const results = join(tmpdir(), `alvh-${process.pid}-${config}.json`);
+  const { status, output, seconds } = await run(
+    `npx --no-install jest --config ${config} --json --outputFile "${results}"`,
+  );
+  const counted = readResults(results);
+  total.passed += counted.passed;
+  total.failed += status === 0 ? counted.failed : Math.max(counted.failed, 1);
+  total.skipped += counted.skipped;
+  const skipped = counted.skipped > 0 ? `, ${counted.skipped} skipped` : "";
+  report(status === 0, `${title}: ${counted.passed} passed, ${counted.failed} failed${skipped}`, seconds);
+  if (status !== 0) console.log(output);
+}
+
+function readResults(path) {
+  try {
+    const results = JSON.parse(readFileSync(path, "utf8"));
+    return {
+      passed: results.numPassedTests,
+      // A file that does not even load has no tests to count.
+      failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+      skipped: results.numPendingTests + results.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function report(passed, title, seconds) {
+  console.log(`${passed ? "✓" : "✗"} ${title} (${seconds.toFixed(1)} s)`);
+}
+
+/** Two at a time: a check is one thread, and more would only make them wait for each other. */
+async function together(tasks) {
+  const waiting = [...tasks];
+  const worker = async () => {
+    for (let task = waiting.shift(); task; task = waiting.shift()) await task();
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+/** @returns {Promise<{ status: number | null, output: string, seconds: number }>} */
+function run(command) {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, { cwd: root, shell: true, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (text) => (output += text));
+    child.stderr.on("data", (text) => (output += text));
+    child.on("close", (status) => resolve({ status, output, seconds: (performance.now() - started) / 1000 }));
+  });
+}
