@@ -1,18 +1,30 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { getHttpsServerOptions } from "office-addin-dev-certs";
 import { logErrorMessage, parseNumber } from "office-addin-cli";
+import { getHttpsServerOptions } from "office-addin-dev-certs";
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
 
 /** `npm run dev`: serves the add-in over https for sideloading, and builds again at every change. */
 const dist = join(import.meta.dirname, "../dist");
-const port = parseNumber(process.env.PORT || "3000", "PORT must be a number, such as 3000.");
-process.env.ADDIN_ORIGIN ||= `https://localhost:${port}`;
 
-const { default: configuration } = await import("../webpack.config.js");
-const compiler = webpack(configuration({}, { mode: "development" }));
-const server = new WebpackDevServer(
-  {
+try {
+  const port = readPort(process.env.PORT || "3000");
+  await mustBeFree(port);
+  process.env.ADDIN_ORIGIN ||= `https://localhost:${port}`;
+  await serve(port);
+  console.log(`The add-in is at https://localhost:${port}; its manifest is ${join(dist, "manifest.xml")}.`);
+  console.log("Windows and Mac: npx office-addin-debugging start dist/manifest.xml desktop");
+  console.log("Excel on the web: Home, Add-ins, More Add-ins, Upload My Add-in, and choose the manifest.");
+} catch (error) {
+  logErrorMessage(error.message);
+  process.exit(1);
+}
+
+async function serve(port) {
+  const { default: configuration } = await import("../webpack.config.js");
+  const options = {
     host: "localhost",
     port,
     server: await httpsServer(),
@@ -20,22 +32,32 @@ const server = new WebpackDevServer(
     hot: false,
     static: { directory: dist, watch: false },
     devMiddleware: { writeToDisk: (path) => path.endsWith("manifest.xml") },
-    setupExitSignals: true,
-  },
-  compiler,
-);
+  };
+  await new WebpackDevServer(options, webpack(configuration({}, { mode: "development" }))).start();
+}
 
-try {
-  await server.start();
-  console.log(`The add-in is at https://localhost:${port}; its manifest is ${join(dist, "manifest.xml")}.`);
-  console.log("Windows and Mac: npx office-addin-debugging start dist/manifest.xml desktop");
-  console.log("Excel on the web: Home, Add-ins, More Add-ins, Upload My Add-in, and choose the manifest.");
-} catch (error) {
-  const busy = error.code === "EADDRINUSE";
-  logErrorMessage(
-    busy ? `Port ${port} is in use: choose another one with PORT=${port + 1} npm run dev.` : error,
-  );
-  process.exit(1);
+function readPort(setting) {
+  const message = `PORT (${setting}) must be a whole number from 1 to 65535, such as 3000.`;
+  const port = parseNumber(setting, message);
+  if (String(port) !== setting || !Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Error(message);
+  return port;
+}
+
+/** Before the build, which is what whoever has to choose another port should not wait for. */
+async function mustBeFree(port) {
+  const probe = createServer().listen(port, "localhost");
+  try {
+    await once(probe, "listening");
+  } catch (error) {
+    const advice = `choose another one, such as PORT=${port === 65535 ? 3000 : port + 1} npm run dev`;
+    throw new Error(
+      error.code === "EADDRINUSE"
+        ? `Port ${port} is in use: ${advice}`
+        : `Port ${port} cannot be used (${error.message}): ${advice}`,
+    );
+  }
+  probe.close();
 }
 
 /**
