@@ -4,7 +4,7 @@ import { showCell } from "./readNumber";
 
 /**
  * Dates as Excel keeps them: serials, days since 1899-12-30, the fraction being the time of day on the New York wall
- * clock. A whole serial is a date without a time; what time it then means is said where it is used (`atClose`).
+ * clock. A whole serial is a date without a time, which means 16:00 (`atClose`); midnight itself cannot be told from it.
  * No time zone is involved: a serial is a wall-clock reading, here and in the sheet.
  */
 export interface CivilDate {
@@ -45,7 +45,9 @@ export function parseDate(argument: string, value: CellValue): number {
     const range = `from ${FIRST_YEAR} to ${LAST_YEAR}`;
     throw new InputError(argument, `${argument} (${showCell(value)}) is not a date ${range}: ${RIGHT_FORM}`);
   }
-  return serial;
+  // A whole day that arithmetic in the sheet left a trifle beside itself is still a date without a time.
+  const day = Math.round(serial);
+  return inSeconds(serial) === inSeconds(day) ? day : serial;
 }
 
 /** The serial of ISO text, NaN when it is not that or names a day or time that does not exist. */

@@ -61,6 +61,9 @@ test("times are fractions of a day, with a space or a T, with or without seconds
 test("an Excel date is taken as it is, with its time", () => {
   expect(parseDate("asOf", 44596)).toBe(44596);
   expect(parseDate("asOf", 44596.677)).toBe(44596.677);
+  // What is left of a whole day after some arithmetic in the sheet.
+  expect(parseDate("asOf", 44596 - 1e-10)).toBe(44596);
+  expect(parseDate("asOf", 44596 + 1e-10)).toBe(44596);
 });
 
 test.each([
