@@ -47,15 +47,15 @@ async function refuseWhatExists(
   const takenSheets = sheets.filter(({ found }) => !found.isNullObject).map(({ name }) => name);
   if (takenSheets.length > 0) {
     throw new WorkbookError(
-      `Nothing was written: this workbook already has ${listed("a sheet named", "sheets named", takenSheets)}; ` +
+      `This workbook already has ${listed("a sheet named", "sheets named", takenSheets)}, so nothing was written: ` +
         "rename or delete what is there, or start in a new workbook.",
     );
   }
   const takenNames = names.filter(({ found }) => !found.isNullObject).map(({ name }) => name);
   if (takenNames.length > 0) {
     throw new WorkbookError(
-      `Nothing was written: this workbook already has ${listed("the name", "the names", takenNames)}; ` +
-        "delete what is there in the Name Manager, or start in a new workbook.",
+      `This workbook already has ${listed("a range named", "ranges named", takenNames)}, so nothing was written: ` +
+        "rename or delete what is there in the Name Manager, or start in a new workbook.",
     );
   }
 }

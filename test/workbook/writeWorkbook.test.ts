@@ -76,7 +76,7 @@ describe("writeWorkbook", () => {
     const excel = new FakeExcel(["PLAN"]);
     excel.install();
     await expect(writeWorkbook(definition)).rejects.toThrow(
-      "Nothing was written: this workbook already has a sheet named Plan; rename or delete what is there, or start in a new workbook.",
+      "This workbook already has a sheet named Plan, so nothing was written: rename or delete what is there, or start in a new workbook.",
     );
     expect(excel.sheets.map(({ name }) => name)).toEqual(["PLAN"]);
     expect(excel.names.size).toBe(0);
@@ -85,14 +85,14 @@ describe("writeWorkbook", () => {
   it("names every sheet that is in the way", async () => {
     const excel = new FakeExcel(["Market", "Plan"]);
     excel.install();
-    await expect(writeWorkbook(definition)).rejects.toThrow("already has sheets named Market and Plan;");
+    await expect(writeWorkbook(definition)).rejects.toThrow("already has sheets named Market and Plan,");
   });
 
   it("never redefines a name", async () => {
     const excel = new FakeExcel();
     excel.names.set("market", "Sheet1!$A$1");
     excel.install();
-    await expect(writeWorkbook(definition)).rejects.toThrow("already has the name Market;");
+    await expect(writeWorkbook(definition)).rejects.toThrow("already has a range named Market,");
     expect(excel.sheets).toHaveLength(1);
     expect(excel.names.get("market")).toBe("Sheet1!$A$1");
   });
