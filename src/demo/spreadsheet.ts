@@ -1,6 +1,7 @@
 import {
   CellValueType,
   type ICellData,
+  InterceptorEffectEnum,
   IUndoRedoService,
   type Injector,
   LocaleType,
@@ -15,12 +16,15 @@ import {
   IActiveDirtyManagerService,
   IDescriptionService,
   IFunctionService,
+  INTERCEPTOR_POINT,
   SetRangeValuesMutation,
+  SheetInterceptorService,
   UniverSheetsCorePreset,
 } from "@univerjs/preset-sheets-core";
 import enUS from "@univerjs/preset-sheets-core/locales/en-US";
 import type { FRange, FWorkbook } from "@univerjs/sheets/facade";
 import type { FunctionHost } from "./functionHost";
+import { generalText } from "./generalText";
 
 export type Cell = string | number | boolean;
 
@@ -68,6 +72,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
     api.getFormula().calculationStart(() => host.beginCalculation());
   }
 
+  fitResults(injector);
   const undo = injector.get(IUndoRedoService);
   const workbook = api.getActiveWorkbook();
   if (!workbook) throw new Error("The spreadsheet did not open.");
@@ -89,6 +94,34 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
 }
 
 const UNIT = "alvh-workbook";
+
+/**
+ * Univer writes a result without a number format with all its digits, across the neighbouring cells. Excel fits it
+ * to the column, and so does this. What is typed stays as it is typed.
+ */
+function fitResults(injector: Injector): void {
+  injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    // After the spilled values are filled in, which has priority 100.
+    priority: 1,
+    effect: InterceptorEffectEnum.Value,
+    handler(cell, { rawData, workbook, worksheet, col }, next) {
+      const isTyped = rawData?.v !== undefined && rawData.v !== null && !rawData.f && !rawData.si;
+      if (isTyped || typeof cell?.v !== "number" || cell.t === CellValueType.BOOLEAN) return next(cell);
+      const style = workbook.getStyles().getStyleByCell(cell);
+      const pattern = style?.n?.pattern ?? GENERAL;
+      if (pattern !== GENERAL && pattern !== "") return next(cell);
+      const room =
+        (worksheet.getColumnWidth(col) - PADDING) / ((style?.fs ?? DEFAULT_POINTS) * DIGIT_PER_POINT);
+      return next({ ...cell, v: generalText(cell.v, Math.floor(room)), t: CellValueType.NUMBER });
+    },
+  });
+}
+
+const GENERAL = "General";
+const PADDING = 6;
+const DEFAULT_POINTS = 11;
+// Pixels per point of a digit's width in Arial: 0.556 em, 96 pixels for 72 points.
+const DIGIT_PER_POINT = (0.556 * 96) / 72;
 
 /** Univer keeps spilled values apart from the cells, and its own `getValues` gives numbers as formatted text. */
 function readCells(range: FRange, formulas: FormulaDataModel): Cell[][] {
