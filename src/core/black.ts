@@ -186,9 +186,16 @@ export function discountedIntrinsic(
   rate: number,
   dividendYield: number,
 ): number {
+  const carryTime = (rate - dividendYield) * years;
+  const logForwardOverStrike = logRatio(spot, strike) + carryTime;
+  if (kind * logForwardOverStrike <= 0) return 0;
   const yieldDiscount = Math.exp(-dividendYield * years);
-  const carried = strike * Math.exp(-rate * years) * Math.expm1((rate - dividendYield) * years);
-  return Math.max(0, kind * ((spot - strike) * yieldDiscount + carried));
+  const strikeValue = strike * Math.exp(-rate * years);
+  const difference =
+    Math.abs(logForwardOverStrike) < 0.5 && Math.abs(carryTime) < 0.5
+      ? (spot - strike) * yieldDiscount + strikeValue * Math.expm1(carryTime)
+      : spot * yieldDiscount - strikeValue;
+  return Math.max(0, kind * difference);
 }
 
 /** Refuses what no option can have; written so that NaN fails. */
