@@ -55,7 +55,7 @@ async function step(title, command) {
 async function jest(title, config) {
   const results = join(tmpdir(), `alvh-${process.pid}-${config}.json`);
   const { status, output, seconds } = await run(
-    `npx --no-install jest --config ${config} --json --outputFile "${results}"`,
+    `node node_modules/jest/bin/jest.js --config ${config} --json --outputFile "${results}"`,
   );
   const counted = readResults(results);
   total.passed += counted.passed;
@@ -63,7 +63,7 @@ async function jest(title, config) {
   total.skipped += counted.skipped;
   const skipped = counted.skipped > 0 ? `, ${counted.skipped} skipped` : "";
   report(status === 0, `${title}: ${counted.passed} passed, ${counted.failed} failed${skipped}`, seconds);
-  if (status !== 0) console.log(output);
+  if (status !== 0) console.log(output.replaceAll(/^PASS .*\n/gm, ""));
 }
 
 function readResults(path) {
