@@ -13,21 +13,16 @@ export interface OptionLimit {
   readonly mistakenFor?: "a percentage" | "a date";
 }
 
-/** The largest volatility, rate and yield taken as decimals, and the longest time to expiry in days. */
-export const MAXIMUM_VOL = 10;
-export const MAXIMUM_RATE = 1;
-export const MAXIMUM_DAYS = 36_500;
-
 export const OPTION_LIMITS = {
   spot: { name: "spot", above: 0 },
   forward: { name: "forward", above: 0 },
   strike: { name: "strike", above: 0 },
-  dte: { name: "dte", min: 0, max: MAXIMUM_DAYS, mistakenFor: "a date" },
-  vol: { name: "vol", min: 0, max: MAXIMUM_VOL, mistakenFor: "a percentage" },
-  rate: { name: "rate", min: -MAXIMUM_RATE, max: MAXIMUM_RATE, mistakenFor: "a percentage" },
-  yield: { name: "yield", min: -MAXIMUM_RATE, max: MAXIMUM_RATE, mistakenFor: "a percentage" },
+  dte: { name: "dte", min: 0, max: 36_500, mistakenFor: "a date" },
+  vol: { name: "vol", min: 0, max: 10, mistakenFor: "a percentage" },
+  rate: { name: "rate", min: -1, max: 1, mistakenFor: "a percentage" },
+  yield: { name: "yield", min: -1, max: 1, mistakenFor: "a percentage" },
   price: { name: "price", min: 0 },
-  delta: { name: "delta", min: -1, max: 1 },
+  delta: { name: "delta", min: -1, max: 1, mistakenFor: "a percentage" },
 } as const satisfies Record<string, OptionLimit>;
 
 /** Why the number breaks the limit, as one sentence, or undefined where it does not. */

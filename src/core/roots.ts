@@ -64,7 +64,7 @@ export function findRoot(f: (x: number) => number, lower: number, upper: number,
 /** The step from `b` to the root of the parabola (in f) through three points, or of the secant through two. */
 function interpolatedStep(a: number, fa: number, b: number, fb: number, c: number, fc: number): number {
   const s = fb / fa;
-  if (a === c) return ((c - b) * s) / (1 - s);
+  if (a === c) return ((b - c) * s) / (1 - s);
   const q = fa / fc;
   const r = fb / fc;
   const numerator = s * ((c - b) * q * (q - r) - (b - a) * (r - 1));

@@ -36,8 +36,10 @@ export function strikeFromDelta(
   }
   const bound = Math.exp(-dividendYield * years);
   if (!(size > 0 && size < bound)) {
+    const end = kind * Number(bound.toPrecision(6));
+    const whose = kind === 1 ? "call" : "put";
     throw new NoSolutionError(
-      `no strike has delta ${delta}: it lies strictly between 0 and ${kind * bound}, the delta of a forward`,
+      `no strike has delta ${delta}: a ${whose}'s delta lies between 0 and ${end}, that of the discounted forward`,
     );
   }
   const d1 = kind * normalQuantile(size / bound);

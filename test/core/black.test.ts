@@ -169,9 +169,7 @@ describe("identities", () => {
           -rate * price,
         ];
         const size = terms.reduce((sum, term) => sum + Math.abs(term), spot * Math.abs(q));
-        expect(Math.abs(terms.reduce((sum, term) => sum + term))).toBeLessThanOrEqual(
-          1e-12 * size + 1e-300,
-        );
+        expect(Math.abs(terms.reduce((sum, term) => sum + term))).toBeLessThanOrEqual(1e-12 * size + 1e-300);
       }),
     );
   });
