@@ -15,17 +15,22 @@ export interface SheetDefinition {
   /** How many rows stay in sight while the rest scrolls. */
   frozenRows: number;
   cells: CellDefinition[];
-  /** Number formats of areas that formulas spill into; the cells there stay empty. */
-  spillFormats: { range: string; format: string }[];
+  /** The looks of cells that formulas spill into: nothing is written there. */
+  areas: ({ range: string } & Looks)[];
 }
 
-export interface CellDefinition {
+export interface CellDefinition extends Looks {
   at: string;
   value?: string | number;
   formula?: string;
+}
+
+export interface Looks {
+  /** A number format. */
   format?: string;
   style?: CellStyle;
+  align?: "Left" | "Right";
 }
 
 /** Inputs are blue, as is usual in financial models: what is blue may be typed over. */
-export type CellStyle = "title" | "header" | "input" | "note" | "result";
+export type CellStyle = "title" | "section" | "header" | "input" | "note" | "result";

@@ -1,6 +1,12 @@
 import { WorkbookError } from "./hostError";
 import { runInExcel } from "./runInExcel";
-import type { CellDefinition, CellStyle, SheetDefinition, WorkbookDefinition } from "./workbookDefinition";
+import type {
+  CellDefinition,
+  CellStyle,
+  Looks,
+  SheetDefinition,
+  WorkbookDefinition,
+} from "./workbookDefinition";
 
 /**
  * Writes new sheets, their names and formulas into the open workbook, and says in one sentence what it wrote.
@@ -82,16 +88,12 @@ function writeValues(context: Excel.RequestContext, definition: SheetDefinition)
   for (const [index, pixels] of definition.columnWidths.entries()) {
     sheet.getRange("A1").getCell(0, index).format.columnWidth = pixels * POINTS_PER_PIXEL;
   }
-  for (const { range, format } of definition.spillFormats) {
-    // A single value, not a table, goes to every cell of a range.
-    sheet.getRange(range).numberFormat = format as unknown as string[][];
-  }
-  for (const cell of definition.cells) {
-    const range = sheet.getRange(cell.at);
-    // The format first: it decides how a value is understood.
-    if (cell.format !== undefined) range.numberFormat = [[cell.format]];
-    if (cell.value !== undefined) range.values = [[cell.value]];
-    if (cell.style !== undefined) applyStyle(range, cell.style);
+  for (const { range, ...looks } of definition.areas) applyLooks(sheet.getRange(range), looks);
+  for (const { at, value, format, style, align } of definition.cells) {
+    const range = sheet.getRange(at);
+    // The looks first: the format decides how a value is understood.
+    applyLooks(range, { format, style, align });
+    if (value !== undefined) range.values = [[value]];
   }
   if (definition.frozenRows > 0) sheet.freezePanes.freezeRows(definition.frozenRows);
 }
@@ -110,12 +112,27 @@ const POINTS_PER_PIXEL = 0.75;
 
 const INK = "#1F3A4D";
 
+function applyLooks(
+  range: Excel.Range,
+  { format, style, align }: { [Look in keyof Looks]: Looks[Look] | undefined },
+): void {
+  // A single value, not a table, goes to every cell of a range.
+  if (format !== undefined) range.numberFormat = format as unknown as string[][];
+  if (style !== undefined) applyStyle(range, style);
+  if (align !== undefined) range.format.horizontalAlignment = align;
+}
+
 function applyStyle(range: Excel.Range, style: CellStyle): void {
   const { font, fill } = range.format;
   switch (style) {
     case "title":
       font.bold = true;
       font.size = 15;
+      font.color = INK;
+      break;
+    case "section":
+      font.bold = true;
+      font.size = 12;
       font.color = INK;
       break;
     case "header":

@@ -41,7 +41,11 @@ describeInBrowser("the pane", () => {
 
   /** Opens the built page with what stands in for Office.js; the page may reach nothing but this machine. */
   async function open(host: "Excel" | "none", colorScheme: "light" | "dark" = "light") {
-    const context = await browser.newContext({ viewport: { width: 350, height: 800 }, colorScheme });
+    const context = await browser.newContext({
+      viewport: { width: 350, height: 800 },
+      colorScheme,
+      reducedMotion: "reduce",
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const trouble: string[] = [];

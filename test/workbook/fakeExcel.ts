@@ -395,6 +395,9 @@ class FakeRange extends FakeProxy {
       set columnWidth(points: number) {
         setWidth(points);
       },
+      set horizontalAlignment(value: string) {
+        ignored(value);
+      },
       font: {
         set bold(value: boolean) {
           setBold(value);

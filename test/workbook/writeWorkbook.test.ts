@@ -12,14 +12,14 @@ const definition: WorkbookDefinition = {
         { at: "A1", value: "SPX", style: "header" },
         { at: "B1", value: 4500.53, format: "0.00", style: "input" },
       ],
-      spillFormats: [],
+      areas: [],
     },
     {
       name: "Plan",
       columnWidths: [],
       frozenRows: 0,
       cells: [{ at: "A1", formula: "=SUM(Market)" }],
-      spillFormats: [{ range: "A1:B2", format: "0.0" }],
+      areas: [{ range: "A1:B2", format: "0.0", style: "header", align: "Right" }],
     },
   ],
   names: [{ name: "Market", refersTo: "Market!$A$1:$B$1" }],
@@ -41,11 +41,16 @@ describe("writeWorkbook", () => {
     expect(excel.activeSheet).toBe("Plan");
   });
 
-  it("formats the area a formula spills into without filling its cells", async () => {
+  it("dresses the area a formula spills into without filling its cells", async () => {
     const excel = new FakeExcel();
     excel.install();
     await writeWorkbook(definition);
-    expect(excel.cell("Plan", "B2")).toMatchObject({ value: "", formula: undefined, numberFormat: "0.0" });
+    expect(excel.cell("Plan", "B2")).toMatchObject({
+      value: "",
+      formula: undefined,
+      numberFormat: "0.0",
+      bold: true,
+    });
   });
 
   it("gives Excel column widths in points: 100 pixels at 96 to the inch are 75 points at 72", async () => {

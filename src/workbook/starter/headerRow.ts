@@ -1,0 +1,14 @@
+import type { CellDefinition } from "../workbookDefinition";
+
+/** Titles side by side from column A on, each over its column: figures stand right, so their titles do too. */
+export function headerRow(
+  row: number,
+  columns: { title: string; align: "Left" | "Right" }[],
+): CellDefinition[] {
+  return columns.map(({ title, align }, index) => ({
+    at: `${String.fromCharCode("A".charCodeAt(0) + index)}${row}`,
+    value: title,
+    style: "header",
+    align,
+  }));
+}

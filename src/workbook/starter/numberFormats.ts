@@ -1,0 +1,20 @@
+/** How the starter workbook shows each kind of figure. */
+export const numberFormats = {
+  date: "yyyy-mm-dd",
+  dateTime: "yyyy-mm-dd hh:mm",
+  points: "#,##0.00",
+  settlement: "#,##0.0000",
+  rate: "0.0000",
+  strike: "#,##0",
+  quote: "0.00",
+  vol: "0.000",
+  quantity: "+#,##0;-#,##0;0",
+  days: "0.0",
+  greek: "#,##0.00",
+  delta: "0.00",
+  share: "0%",
+  count: "0",
+  money: "#,##0",
+  dollars: "+#,##0;-#,##0;0",
+  dollarsADay: "+#,##0.00;-#,##0.00;0.00",
+};
