@@ -41,15 +41,10 @@ export interface Leg {
 export function readBook(range: Range, sink: ProblemSink = STOP_AT_FIRST): Leg[] {
   const rows = attempt(sink, () => readBookRows(range)) ?? [];
   const legs = rows.flatMap((row) => attempt(sink, () => readRow(row)) ?? []);
-  if (rows.length === 0) attempt(sink, () => noLegs());
   for (const leg of legs) {
     if (leg.quantity === 0) sink.note(`book row ${leg.row}: Qty is 0, so the leg counts for nothing`);
   }
   return legs;
-}
-
-function noLegs(): never {
-  throw new InputError("book", "book has a header but no leg: give one leg a row");
 }
 
 /** A row is one leg, or two when its Kind is a vertical spread with both strikes in one cell. */

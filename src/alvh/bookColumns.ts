@@ -54,7 +54,7 @@ export interface BookRow {
 export function readBookRows(range: Range): BookRow[] {
   const headerIndex = findHeader(range);
   const columns = findColumns(range[headerIndex] ?? [], headerIndex + 1);
-  return range.slice(headerIndex + 1).flatMap((cells, index) => {
+  const rows = range.slice(headerIndex + 1).flatMap((cells, index) => {
     const row = headerIndex + index + 2;
     const cell = (column: BookColumn): CellValue => {
       const position = columns.get(column);
@@ -64,6 +64,8 @@ export function readBookRows(range: Range): BookRow[] {
     const holdsLeg = LEG_COLUMNS.some((column) => !isBlankOrZero(cell(column)));
     return holdsLeg ? [{ row, cell }] : [];
   });
+  if (rows.length === 0) throw new InputError("book", "book has a header but no leg: give one leg a row");
+  return rows;
 }
 
 /** The header is the first row with the columns a book cannot do without; titles may stand above it. */

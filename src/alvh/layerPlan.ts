@@ -5,7 +5,7 @@ import { allocateContracts } from "./allocateContracts";
 import type { Leg } from "./book";
 import { contractTerms, type ContractSymbol, type LegKind } from "./contracts";
 import { formatIsoDate } from "./dates";
-import { settlementInstant } from "./expirations";
+import { daysToExpiry } from "./expirations";
 import { layerExpiration } from "./layerExpiration";
 import { needed, neededAsOf, type Market } from "./market";
 import { hasExpiry, planLayers, windowText, type PlanLayer } from "./planLayers";
@@ -155,7 +155,7 @@ function layerUnit(layer: PlanLayer, settings: Settings, market: Market): LayerU
   const asOf = neededAsOf(market);
   const weekliesListed = settings.text("A05.Weeklies") === "on" ? settings.number("A05.WeekliesListed") : 0;
   const { day, note } = layerExpiration(layer, asOf, weekliesListed);
-  const dte = settlementInstant(day, "AM") - asOf;
+  const dte = daysToExpiry(asOf, day, "AM");
   const future = vxCurve(market, dte);
   const placed = { expiration: day, dte, future };
   if (layer.instrument === "future") {

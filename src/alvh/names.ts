@@ -9,11 +9,17 @@ export function normaliseName(name: string): string {
     .replace(/[\s_\-\u2010-\u2015\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/g, "");
 }
 
-/** The known names most like a misspelt one, best first, for an error message. */
+/** The known names most like a misspelt one, best first, for an error message; the part after a dot may stand alone. */
 export function nearestNames(name: string, known: Iterable<string>, count = 3): string[] {
   const wanted = normaliseName(name);
   return [...known]
-    .map((candidate) => ({ candidate, edits: distance(wanted, normaliseName(candidate)) }))
+    .map((candidate) => ({
+      candidate,
+      edits: Math.min(
+        distance(wanted, normaliseName(candidate)),
+        distance(wanted, normaliseName(candidate.slice(candidate.lastIndexOf(".") + 1))),
+      ),
+    }))
     .sort((a, b) => a.edits - b.edits || a.candidate.localeCompare(b.candidate, "en"))
     .slice(0, count)
     .map(({ candidate }) => candidate);

@@ -4,7 +4,7 @@ import { impliedVolatility } from "../core/impliedVolatility";
 import { DAYS_PER_YEAR, VOL_POINT } from "../core/units";
 import type { Leg } from "./book";
 import { formatIsoDate } from "./dates";
-import { expiryInstant } from "./expirations";
+import { daysToExpiry } from "./expirations";
 import { needed, neededAsOf, type Market } from "./market";
 import type { ProblemSink } from "./problems";
 import { modelledSpxVol, modelledVixVol } from "./volSurface";
@@ -61,7 +61,7 @@ export function positionOf(leg: Leg, market: Market, sink: ProblemSink): Positio
 function daysLeft(leg: Leg, market: Market): number | undefined {
   if (leg.expiry === undefined) return undefined;
   if ("daysToExpiry" in leg.expiry) return leg.expiry.daysToExpiry;
-  return expiryInstant(leg.expiry.date, leg.expiry.settle) - neededAsOf(market);
+  return daysToExpiry(neededAsOf(market), leg.expiry.date, leg.expiry.settle);
 }
 
 /** Black-Scholes-Merton on spot: theta holds spot and the dividend yield. */

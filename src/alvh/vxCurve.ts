@@ -1,4 +1,5 @@
 import { InputError, NoSolutionError } from "../core/errors";
+import { daysBetween } from "./dates";
 import { needed, neededAsOf, type Market } from "./market";
 
 /**
@@ -15,9 +16,8 @@ export function vxCurve(market: Market, daysToExpiry: number): number {
   let nearDays = 0;
   let nearPrice: number | undefined;
   for (const future of market.futures) {
-    const days = future.expiry - asOf;
-    if (Math.abs(days - daysToExpiry) < SAME_INSTANT_DAYS) return future.price;
-    if (days > daysToExpiry) {
+    const days = daysBetween(asOf, future.expiry);
+    if (days >= daysToExpiry) {
       nearPrice ??= needed(market, "VIX");
       return nearPrice + ((daysToExpiry - nearDays) / (days - nearDays)) * (future.price - nearPrice);
     }
@@ -39,6 +39,3 @@ export function vxCurve(market: Market, daysToExpiry: number): number {
 export function rollDownPerDay(market: Market, daysToExpiry: number): number {
   return vxCurve(market, Math.max(daysToExpiry - 1, 0)) - vxCurve(market, daysToExpiry);
 }
-
-/** Two instants closer than this are the same expiry: a tenth of a second, far above the rounding of a serial. */
-const SAME_INSTANT_DAYS = 1e-6;

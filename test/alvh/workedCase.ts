@@ -44,6 +44,8 @@ export const workedHedge: CellValue[][] = [
 /** Ten condors and their hedge. */
 export const workedBook: CellValue[][] = [
   HEADER,
-  ...workedCondor.slice(1).map((row) => row.map((value, column) => (column === 3 ? 10 * Number(value) : value))),
+  ...workedCondor
+    .slice(1)
+    .map((row) => row.map((value, column) => (column === 3 ? 10 * Number(value) : value))),
   ...workedHedge.slice(1),
 ];

@@ -1,8 +1,8 @@
 /**
- * Evaluates a function of numbers over ranges as Excel does over arrays: a single cell, a row or a column is repeated to the
- * size of the others, and where two sizes do not fit, the cells beyond the smaller one are #N/A. Each cell is read
- * once, however often it is repeated. A bad cell spoils only the results that depend on it; where there is but one
- * result its error is thrown, so that Excel shows the sentence.
+ * Evaluates a function of numbers over ranges as Excel does over arrays: a single cell, a row or a column is repeated
+ * to the size of the others, and where two sizes do not fit, the cells beyond the smaller one are #N/A. Each cell is
+ * read once, however often it is repeated. A bad cell spoils only the results that depend on it; where there is but
+ * one result its error is thrown, so that Excel shows the sentence.
  */
 
 import type { CellValue } from "../../alvh/cellValue";
@@ -19,21 +19,25 @@ export interface CellArgument {
   readonly fallback?: number;
 }
 
+/** A function of numbers, at most eight, in the order of its arguments. */
+type Evaluate<Result> = (...values: number[]) => Result;
+
 /** More cells than this would not pass between Excel on the web and an add-in (5 MB a call). */
-export const MAXIMUM_CELLS = 250_000;
+const MAXIMUM_CELLS = 250_000;
 
 /** The value of `evaluate` for each element of the combined shape. */
 export function broadcast(
   definitions: readonly CellArgument[],
   given: readonly unknown[],
-  evaluate: (...values: number[]) => number,
+  evaluate: Evaluate<number>,
 ): any[][] {
   const elements = readElements(definitions, given, 1);
   const result: unknown[][] = [];
   for (let row = 0; row < elements.rows; row++) {
     const line: unknown[] = [];
     for (let column = 0; column < elements.columns; column++) {
-      line.push(attempt(elements, row, column, (values) => finite(evaluate(...values))));
+      const value = valueAt(elements, row, column, evaluate);
+      line.push(typeof value === "number" ? finite(value) : value);
     }
     result.push(line);
   }
@@ -45,35 +49,41 @@ export function broadcastRows(
   definitions: readonly CellArgument[],
   given: readonly unknown[],
   width: number,
-  evaluate: (...values: number[]) => number[],
+  evaluate: Evaluate<number[]>,
 ): any[][] {
   const elements = readElements(definitions, given, width);
   const result: unknown[][] = [];
   for (let row = 0; row < elements.rows; row++) {
     for (let column = 0; column < elements.columns; column++) {
-      const line = attempt(elements, row, column, (values) => evaluate(...values).map(finite));
-      result.push(Array.isArray(line) ? line : new Array<unknown>(width).fill(line));
+      const line = valueAt(elements, row, column, evaluate);
+      result.push(Array.isArray(line) ? line.map(finite) : new Array<unknown>(width).fill(line));
     }
   }
   return result;
 }
 
-/** Arguments read, and the shape they combine to. */
-interface Elements {
-  readonly rows: number;
-  readonly columns: number;
-  readonly columnsRead: readonly ReadArgument[];
-  /** Room for the values of one element. */
-  readonly values: number[];
-}
-
-/** An argument's cells as numbers, row by row; `errors` holds those that are none. */
+/** An argument's cells as numbers, row by row. */
 interface ReadArgument {
   readonly name: string;
   readonly rows: number;
   readonly columns: number;
   readonly values: Float64Array;
+  /** Why a cell is no number, by its index. */
   readonly errors: Map<number, unknown>;
+  /** How far the index moves with the row and the column of the result: 0 where the argument is repeated. */
+  readonly rowStep: number;
+  readonly columnStep: number;
+}
+
+/** The arguments read, and the shape they combine to. */
+interface Elements {
+  readonly rows: number;
+  readonly columns: number;
+  readonly read: readonly ReadArgument[];
+  /** Whether every cell is a number and every size fits: then nothing has to be looked up on the way. */
+  readonly isClean: boolean;
+  /** Room for the values of one element. */
+  readonly values: number[];
 }
 
 function readElements(
@@ -84,29 +94,27 @@ function readElements(
   const ranges = definitions.map((definition, index) => asRange(definition, given[index]));
   const rows = Math.max(...ranges.map((range) => range.length));
   const columns = Math.max(...ranges.map((range) => range[0]!.length));
-  if (rows * columns * width > MAXIMUM_CELLS) {
-    throw new InputError(
-      "size",
-      `the result would have ${rows * columns * width} cells: at most ${MAXIMUM_CELLS} are possible, so give smaller ranges`,
-    );
+  const cells = rows * columns * width;
+  if (cells > MAXIMUM_CELLS) {
+    throw new InputError("size", `the result would have ${cells} cells: give ranges for at most ${MAXIMUM_CELLS}`);
   }
-  return {
-    rows,
-    columns,
-    columnsRead: ranges.map((range, index) => readArgument(definitions[index]!, range)),
-    values: new Array<number>(definitions.length).fill(0),
-  };
+  const read = ranges.map((range, index) => readArgument(definitions[index]!, range));
+  const isClean = read.every(
+    (argument) =>
+      argument.errors.size === 0 &&
+      (argument.rows === 1 || argument.rows === rows) &&
+      (argument.columns === 1 || argument.columns === columns),
+  );
+  return { rows, columns, read, isClean, values: new Array<number>(8).fill(0) };
 }
 
 /** A range as rows of cells. What is no range and no cell value (omitted, or a host's call object) counts as blank. */
 function asRange(definition: CellArgument, given: unknown): CellValue[][] {
-  if (Array.isArray(given)) {
-    if (!Array.isArray(given[0]) || given[0].length === 0) {
-      throw new InputError(definition.name, `${definition.name} is an empty range`);
-    }
-    return given as CellValue[][];
+  if (!Array.isArray(given)) return [[typeof given === "object" ? null : (given as CellValue)]];
+  if (!Array.isArray(given[0]) || given[0].length === 0) {
+    throw new InputError(definition.name, `${definition.name} is an empty range`);
   }
-  return [[typeof given === "object" ? null : (given as CellValue)]];
+  return given as CellValue[][];
 }
 
 function readArgument(definition: CellArgument, range: CellValue[][]): ReadArgument {
@@ -116,62 +124,58 @@ function readArgument(definition: CellArgument, range: CellValue[][]): ReadArgum
   const errors = new Map<number, unknown>();
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const value = range[row]![column];
       const index = row * columns + column;
-      if (definition.fallback !== undefined && isBlank(value)) {
-        values[index] = definition.fallback;
-        continue;
-      }
       try {
-        values[index] = definition.read(value);
+        values[index] = readCell(definition, range[row]![column]);
       } catch (error) {
         errors.set(index, error);
       }
     }
   }
-  return { name: definition.name, rows, columns, values, errors };
+  const rowStep = rows === 1 ? 0 : columns;
+  const columnStep = columns === 1 ? 0 : 1;
+  return { name: definition.name, rows, columns, values, errors, rowStep, columnStep };
+}
+
+function readCell(definition: CellArgument, value: CellValue): number {
+  return definition.fallback !== undefined && isBlank(value) ? definition.fallback : definition.read(value);
 }
 
 /** The result at one place, or the error that stands in its cell. */
-function attempt<Result>(
-  elements: Elements,
-  row: number,
-  column: number,
-  evaluate: (values: number[]) => Result,
-): unknown {
+function valueAt<Result>(elements: Elements, row: number, column: number, evaluate: Evaluate<Result>): unknown {
+  const { read, values } = elements;
   try {
-    fillValues(elements, row, column);
-    return evaluate(elements.values);
+    if (!elements.isClean) checkPlace(elements, row, column);
+    for (let position = 0; position < read.length; position++) {
+      const argument = read[position]!;
+      values[position] = argument.values[row * argument.rowStep + column * argument.columnStep]!;
+    }
+    // By position: spreading an array costs as much as the arithmetic of an option.
+    const [first, second, third, fourth, fifth, sixth, seventh, eighth] = values as [...Eight];
+    return evaluate(first, second, third, fourth, fifth, sixth, seventh, eighth);
   } catch (error) {
-    if (elements.rows === 1 && elements.columns === 1) throw error;
-    const shown = cellError(error);
-    if (shown === error) throw error;
-    return shown;
+    return errorAt(elements, error);
+  }
+}
+type Eight = [number, number, number, number, number, number, number, number];
+
+/** Throws what is wrong with the arguments at one place. */
+function checkPlace({ rows, columns, read }: Elements, row: number, column: number): void {
+  for (const argument of read) {
+    if ((argument.rows > 1 && row >= argument.rows) || (argument.columns > 1 && column >= argument.columns)) {
+      throw new NoSolutionError(
+        `${argument.name} has ${argument.rows} x ${argument.columns} cells where the largest ranges make ` +
+          `${rows} x ${columns}: it has none for this place`,
+      );
+    }
+    const index = row * argument.rowStep + column * argument.columnStep;
+    if (argument.errors.has(index)) throw argument.errors.get(index);
   }
 }
 
-function fillValues(elements: Elements, row: number, column: number): void {
-  const { columnsRead, values } = elements;
-  for (let position = 0; position < columnsRead.length; position++) {
-    const argument = columnsRead[position]!;
-    const ownRow = argument.rows === 1 ? 0 : row;
-    const ownColumn = argument.columns === 1 ? 0 : column;
-    if (ownRow >= argument.rows || ownColumn >= argument.columns) throw misfit(argument, elements);
-    const index = ownRow * argument.columns + ownColumn;
-    if (argument.errors.size > 0 && argument.errors.has(index)) throw argument.errors.get(index);
-    values[position] = argument.values[index]!;
-  }
-}
-
-function misfit(argument: ReadArgument, { rows, columns }: Elements): NoSolutionError {
-  return new NoSolutionError(
-    `${argument.name} has ${argument.rows} x ${argument.columns} cells where the largest ranges make ${rows} x ${columns}: ` +
-      "it has no value for this place",
-  );
-}
-
-function finite(value: number): number {
-  if (!Number.isFinite(value)) throw new NoSolutionError("the result is too large for a number");
-  // Adding 0 turns -0, which some hosts show with its sign, into 0.
-  return value + 0;
+/** The error as a cell shows it. The only error of a single result, and what is no user's error, is thrown. */
+function errorAt(elements: Elements, error: unknown): unknown {
+  const shown = cellError(error);
+  if (shown === error || (elements.rows === 1 && elements.columns === 1)) throw error;
+  return shown;
 }

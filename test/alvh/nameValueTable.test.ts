@@ -1,0 +1,23 @@
+import { readNameValueTable } from "../../src/alvh/nameValueTable";
+
+test("rows keep their place; a header, blank names and further columns are passed over", () => {
+  expect(
+    readNameValueTable("market", [
+      ["Name", "Value", "Source"],
+      ["VIX", 20, "Cboe"],
+      ["", 5, ""],
+      [44608, 24.2, ""],
+      ["Empty", ""],
+    ]),
+  ).toEqual([
+    { row: 2, name: "VIX", value: 20 },
+    { row: 4, name: 44608, value: 24.2 },
+    { row: 5, name: "Empty", value: "" },
+  ]);
+});
+
+test("one column is no table", () => {
+  expect(() => readNameValueTable("settings", [["A05.Weeklies"]])).toThrow(
+    "settings must have two columns, name and value: the range has one",
+  );
+});

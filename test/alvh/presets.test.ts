@@ -1,0 +1,103 @@
+import { planLayers } from "../../src/alvh/planLayers";
+import { PRESETS, presetTable, readPreset, settingsInForce } from "../../src/alvh/presets";
+import { readSettings } from "../../src/alvh/settings";
+
+function layersOf(preset: string): unknown[][] {
+  return planLayers(settingsInForce(preset, undefined).settings).map((layer) => [
+    layer.minDte,
+    layer.maxDte ?? null,
+    layer.weight,
+  ]);
+}
+
+// The numbers of the source texts, as the rules quote them; null is an open window.
+test.each([
+  ["442", [[4, 7, 0.4], [30, 45, 0.4], [60, null, 0.2]]],
+  ["S0_PYRAMID", [[45, 60, 0.3], [60, 75, 0.3], [90, null, 0.4]]],
+  ["S4_TEMPORAL", [[7, 29, 0.2], [30, 60, 0.35], [60, null, 0.45]]],
+  ["S4_LITERAL", [[7, 29, 0.2], [30, 60, 0.35], [60, null, 0.45]]],
+  ["SITE_PCT", [[30, 45, 0.4], [60, 90, 0.4], [120, null, 0.2]]],
+])("G01 G02 G03 G04 %s keeps its own windows and weights", (preset, layers) => {
+  expect(layersOf(preset)).toEqual(layers);
+}); // prettier-ignore
+
+test("A14 A15 S3_FRONT: a call spread 10 points wide, VIX calls, then a fund at half size", () => {
+  const { settings } = settingsInForce("S3_FRONT", undefined);
+  expect(planLayers(settings).map(({ instrument, weight }) => [instrument, weight])).toEqual([
+    ["call spread", 0.5],
+    ["call", 0.3],
+    ["VXX", 0.2],
+  ]);
+  expect(planLayers(settings)[0]?.width).toBe(10);
+  expect(settings.number("A15.EtfSizeFactor")).toBe(0.5);
+});
+
+test("A24 SITE_30_110_220 aims at its days with calls of delta .50", () => {
+  const layers = planLayers(settingsInForce("SITE_30_110_220", undefined).settings);
+  expect(layers.map(({ targetDte, delta }) => [targetDte, delta])).toEqual([[30, 0.5], [110, 0.5], [220, 0.5]]); // prettier-ignore
+});
+
+test("A24 SITE_PCT spends 4%, 4% and 2% of condor notional", () => {
+  const { settings } = settingsInForce("SITE_PCT", undefined);
+  const share = settings.number("A24.PercentOfNotional");
+  expect(planLayers(settings).map(({ weight }) => Number((weight * share).toFixed(12)))).toEqual([
+    0.04, 0.04, 0.02,
+  ]);
+});
+
+test("A06 S0_PYRAMID keeps the condors' own window, 45-60 days", () => {
+  const { settings } = settingsInForce("S0_PYRAMID", undefined);
+  expect([settings.number("Condor.MinDte"), settings.number("Condor.MaxDte")]).toEqual([45, 60]);
+});
+
+test("G05 the basis is named by each preset", () => {
+  const bases = PRESETS.map(({ name }) => [
+    name,
+    settingsInForce(name, undefined).settings.text("A02.Basis"),
+  ]);
+  expect(bases).toEqual([
+    ["442", "contracts"],
+    ["S0_PYRAMID", "contracts"],
+    ["S3_FRONT", "contracts"],
+    ["S4_TEMPORAL", "premium"],
+    ["S4_LITERAL", "riskcap"],
+    ["SITE_30_110_220", "contracts"],
+    ["SITE_PCT", "percent"],
+    ["VXTH", "vxth"],
+  ]);
+});
+
+test("A17 the layer a text calls the second engine is a label only", () => {
+  const labels = Object.fromEntries(
+    PRESETS.map(({ name }) => [name, settingsInForce(name, undefined).settings.text("A17.SecondEngine")]),
+  );
+  expect(labels).toMatchObject({ "442": "medium", S0_PYRAMID: "long", S3_FRONT: "medium and long" });
+});
+
+test("a preset is found by any of its names; a wrong one is told the nearest", () => {
+  expect(readPreset(null).name).toBe("442");
+  expect(readPreset(442).name).toBe("442");
+  expect(readPreset("s1_442").name).toBe("442");
+  expect(() => readPreset("VXHT")).toThrow(
+    /^preset "VXHT" is not known: use 442, .* \(the nearest is VXTH\)$/,
+  );
+});
+
+test("PRESET's table is a settings range again, with the same values", () => {
+  for (const { name } of PRESETS) {
+    const again = settingsInForce(null, presetTable(name));
+    expect(again.preset.name).toBe(name);
+    expect(presetTable(name).slice(2)).toEqual(
+      presetTable(name)
+        .slice(2)
+        .map(([setting]) => [setting, again.settings.value(String(setting))]),
+    );
+  }
+  expect(() => readSettings(presetTable("442"))).not.toThrow();
+});
+
+test("the preset argument wins over the row Preset; settings win over both", () => {
+  const edited = [["Preset", "VXTH"], ["Layer1.Weight", 1]]; // prettier-ignore
+  expect(settingsInForce("442", edited).preset.name).toBe("442");
+  expect(settingsInForce(null, edited).settings.number("Layer1.Weight")).toBe(1);
+});
