@@ -36,8 +36,7 @@ export function broadcast(
   for (let row = 0; row < elements.rows; row++) {
     const line: unknown[] = [];
     for (let column = 0; column < elements.columns; column++) {
-      const value = valueAt(elements, row, column, evaluate);
-      line.push(typeof value === "number" ? finite(value) : value);
+      line.push(finite(elements, valueAt(elements, row, column, evaluate)));
     }
     result.push(line);
   }
@@ -56,7 +55,11 @@ export function broadcastRows(
   for (let row = 0; row < elements.rows; row++) {
     for (let column = 0; column < elements.columns; column++) {
       const line = valueAt(elements, row, column, evaluate);
-      result.push(Array.isArray(line) ? line.map(finite) : new Array<unknown>(width).fill(line));
+      result.push(
+        Array.isArray(line)
+          ? line.map((value) => finite(elements, value))
+          : new Array<unknown>(width).fill(line),
+      );
     }
   }
   return result;
@@ -83,7 +86,7 @@ interface Elements {
   /** Whether every cell is a number and every size fits: then nothing has to be looked up on the way. */
   readonly isClean: boolean;
   /** Room for the values of one element. */
-  readonly values: number[];
+  readonly values: [number, number, number, number, number, number, number, number];
 }
 
 function readElements(
@@ -96,7 +99,10 @@ function readElements(
   const columns = Math.max(...ranges.map((range) => range[0]!.length));
   const cells = rows * columns * width;
   if (cells > MAXIMUM_CELLS) {
-    throw new InputError("size", `the result would have ${cells} cells: give ranges for at most ${MAXIMUM_CELLS}`);
+    throw new InputError(
+      "size",
+      `the result would have ${cells} cells: give ranges for at most ${MAXIMUM_CELLS}`,
+    );
   }
   const read = ranges.map((range, index) => readArgument(definitions[index]!, range));
   const isClean = read.every(
@@ -105,7 +111,7 @@ function readElements(
       (argument.rows === 1 || argument.rows === rows) &&
       (argument.columns === 1 || argument.columns === columns),
   );
-  return { rows, columns, read, isClean, values: new Array<number>(8).fill(0) };
+  return { rows, columns, read, isClean, values: [0, 0, 0, 0, 0, 0, 0, 0] };
 }
 
 /** A range as rows of cells. What is no range and no cell value (omitted, or a host's call object) counts as blank. */
@@ -142,22 +148,25 @@ function readCell(definition: CellArgument, value: CellValue): number {
 }
 
 /** The result at one place, or the error that stands in its cell. */
-function valueAt<Result>(elements: Elements, row: number, column: number, evaluate: Evaluate<Result>): unknown {
-  const { read, values } = elements;
+function valueAt<Result>(
+  elements: Elements,
+  row: number,
+  column: number,
+  evaluate: Evaluate<Result>,
+): unknown {
+  const { read, values: v } = elements;
   try {
     if (!elements.isClean) checkPlace(elements, row, column);
     for (let position = 0; position < read.length; position++) {
       const argument = read[position]!;
-      values[position] = argument.values[row * argument.rowStep + column * argument.columnStep]!;
+      v[position] = argument.values[row * argument.rowStep + column * argument.columnStep]!;
     }
     // By position: spreading an array costs as much as the arithmetic of an option.
-    const [first, second, third, fourth, fifth, sixth, seventh, eighth] = values as [...Eight];
-    return evaluate(first, second, third, fourth, fifth, sixth, seventh, eighth);
+    return evaluate(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]);
   } catch (error) {
     return errorAt(elements, error);
   }
 }
-type Eight = [number, number, number, number, number, number, number, number];
 
 /** Throws what is wrong with the arguments at one place. */
 function checkPlace({ rows, columns, read }: Elements, row: number, column: number): void {
@@ -178,4 +187,11 @@ function errorAt(elements: Elements, error: unknown): unknown {
   const shown = cellError(error);
   if (shown === error || (elements.rows === 1 && elements.columns === 1)) throw error;
   return shown;
+}
+
+/** A number as a cell shows it: never NaN or infinite, and 0 without a sign. What is no number stays. */
+function finite(elements: Elements, value: unknown): unknown {
+  if (typeof value !== "number") return value;
+  if (Number.isFinite(value)) return value + 0;
+  return errorAt(elements, new NoSolutionError("the result is beyond the range of numbers"));
 }

@@ -43,10 +43,14 @@ function readKind(value: CellValue): number {
 }
 
 function numberArgument(limit: OptionLimit): CellArgument {
-  const { name } = limit;
+  const { name, above = -Infinity, min = -Infinity, max = Infinity } = limit;
   return {
     name,
     read(value) {
+      // The common case first: a range has thousands of good numbers.
+      if (typeof value === "number" && value > above && value >= min && value <= max && value < Infinity) {
+        return value;
+      }
       if (typeof value !== "number")
         throw new InputError(name, `${name} (${showCell(value)}) ${notANumber(value)}`);
       const problem = optionLimitProblem(limit, value);

@@ -1,0 +1,242 @@
+import { CellError } from "./support/customFunctions";
+import * as option from "../../src/functions/option";
+import { goldenTable } from "../data/readTable";
+
+/** A value as Excel hands over a single cell. */
+const one = (value: unknown): any[][] => [[value]];
+
+/** A function on single cells: its result, or the error it throws. */
+function ask(f: (...ranges: any[]) => any[][], ...values: unknown[]): unknown {
+  try {
+    const result = f(...values.map((value) => (value === null ? null : one(value))));
+    if (result.length !== 1) return result;
+    return result[0]!.length === 1 ? result[0]![0] : result[0];
+  } catch (error) {
+    return error;
+  }
+}
+
+const SINGLE = {
+  price: [option.bsmPrice, option.black76Price],
+  delta: [option.bsmDelta, option.black76Delta],
+  gamma: [option.bsmGamma, option.black76Gamma],
+  vega: [option.bsmVega, option.black76Vega],
+  theta: [option.bsmTheta, option.black76Theta],
+  rho: [option.bsmRho, option.black76Rho],
+  vanna: [option.bsmVanna, option.black76Vanna],
+  volga: [option.bsmVolga, option.black76Volga],
+  charm: [option.bsmCharm, option.black76Charm],
+} as const;
+type Output = keyof typeof SINGLE;
+const OUTPUTS = Object.keys(SINGLE) as Output[];
+
+/** From a raw derivative of the table to the unit of the cell: the product's table of units. */
+const CELL_UNIT: Record<Output, number> = {
+  price: 1,
+  delta: 1,
+  gamma: 1,
+  vega: 0.01,
+  theta: 1 / 365,
+  rho: 0.01,
+  vanna: 0.01,
+  volga: 0.0001,
+  charm: 1 / 365,
+};
+
+describe("in the units of the cell, against 60-digit arithmetic", () => {
+  const grid = goldenTable("option-grid.csv");
+  const inputs = (row: Record<string, string>): unknown[] => [
+    row.kind,
+    ...[row.spot, row.strike, row.dte, row.vol, row.rate, row.yield].map(Number),
+  ];
+
+  test.each(OUTPUTS)("BSM %s", (output) => {
+    for (const row of grid.filter(({ zone }) => zone === "spx")) {
+      const expected = Number(row[output]) * CELL_UNIT[output];
+      const actual = ask(SINGLE[output][0], ...inputs(row)) as number;
+      expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-12 * Math.abs(expected));
+    }
+  });
+
+  test.each(OUTPUTS.filter((output) => output !== "rho"))("BLACK76 %s", (output) => {
+    for (const row of grid.filter(({ zone }) => zone === "vix76")) {
+      const expected = Number(row[output]) * CELL_UNIT[output];
+      const actual = ask(SINGLE[output][1], ...inputs(row).slice(0, 6)) as number;
+      expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-12 * Math.abs(expected));
+    }
+  });
+
+  test("BLACK76 rho is at fixed forward: the price, its years and 1%", () => {
+    for (const row of grid.filter(({ zone }) => zone === "vix76")) {
+      const expected = ((-Number(row.price) * Number(row.dte)) / 365) * 0.01;
+      const actual = ask(option.black76Rho, ...inputs(row).slice(0, 6)) as number;
+      expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-12 * Math.abs(expected));
+    }
+  });
+});
+
+describe("the table of Greeks", () => {
+  test("has one row per option in the order of the single functions, a table of inputs taken row by row", () => {
+    const strikes = [
+      [90, 100],
+      [110, 120],
+    ];
+    const rows = option.bsmGreeks(one("put"), one(100), strikes, one(30), one(0.2), one(0.03));
+    const single = OUTPUTS.map((output) =>
+      SINGLE[output][0](one("put"), one(100), strikes, one(30), one(0.2), one(0.03)).flat(),
+    );
+    expect(rows).toHaveLength(4);
+    rows.forEach((row, index) => {
+      row.forEach((value, position) => {
+        expect(value).toBeCloseTo(single[position]![index], 13);
+      });
+    });
+    const forwards = option.black76Greeks(one("call"), one(20), [[18, 25]], one(30), one(1), one(0.03));
+    expect(forwards.map((row) => row[5])).toEqual(
+      option.black76Rho(one("call"), one(20), [[18, 25]], one(30), one(1), one(0.03))[0],
+    );
+  });
+
+  test("has a header row on demand", () => {
+    const names = ["price", "delta", "gamma", "vega", "theta", "rho", "vanna", "volga", "charm"];
+    const spot = option.bsmGreeks(one("c"), one(100), one(100), one(30), one(0.2), one(0), one(0), true);
+    const forward = option.black76Greeks(one("c"), one(100), one(100), one(30), one(0.2), one(0), true);
+    expect(spot[0]).toEqual(names);
+    expect(forward[0]).toEqual(names);
+    expect(spot[1]).toEqual(forward[1]!.map((value, index) => (index === 5 ? spot[1]![5] : value)));
+  });
+});
+
+describe("implied volatility, strike and probability", () => {
+  test("IMPVOL takes back the volatility that PRICE was given", () => {
+    const price = ask(option.bsmPrice, "put", 4500.53, 4100, 42, 0.2571, 0.003, 0.0294);
+    expect(ask(option.bsmImpliedVol, "put", price, 4500.53, 4100, 42, 0.003, 0.0294)).toBeCloseTo(0.2571, 14);
+    const option76 = ask(option.black76Price, "call", 24.2613, 30, 12, 1.255, 0.003);
+    expect(ask(option.black76ImpliedVol, "call", option76, 24.2613, 30, 12, 0.003)).toBeCloseTo(1.255, 14);
+  });
+
+  test("STRIKE finds the strike that has the delta", () => {
+    const strike = ask(option.bsmStrike, "put", -0.16, 4500, 42, 0.2, 0.01, 0.015);
+    expect(ask(option.bsmDelta, "put", 4500, strike, 42, 0.2, 0.01, 0.015)).toBeCloseTo(-0.16, 12);
+    const strike76 = ask(option.black76Strike, "call", 0.3, 24, 30, 1.1, 0.01);
+    expect(ask(option.black76Delta, "call", 24, strike76, 30, 1.1, 0.01)).toBeCloseTo(0.3, 12);
+  });
+
+  test("PROB is of finishing in the money, with touch TRUE of touching, in a mixed range too", () => {
+    const table = goldenTable("touch-by-quadrature.csv")[0]!;
+    const inputs = [table.spot, table.strike, table.dte, table.vol, table.rate, table.yield].map(Number);
+    const expected = Number(table.expected);
+    expect(ask(option.bsmProbability, "put", ...inputs, true)).toBeCloseTo(expected, 12);
+    const mixed = option.bsmProbability(one("put"), ...(inputs.map(one) as Six), [[false, true]]);
+    expect(mixed[0]![1]).toBeCloseTo(expected, 12);
+    expect(mixed[0]![0]).toBeLessThan(mixed[0]![1]);
+    expect(mixed[0]![0]).toBe(ask(option.bsmProbability, "put", ...inputs, null));
+    const forward = goldenTable("touch-by-quadrature.csv")[2]!;
+    const arguments76 = [forward.spot, forward.strike, forward.dte, forward.vol, forward.rate].map(Number);
+    expect(ask(option.black76Probability, "call", ...arguments76, true)).toBeCloseTo(
+      Number(forward.expected),
+      12,
+    );
+  });
+
+  type Six = [any[][], any[][], any[][], any[][], any[][], any[][]];
+});
+
+describe("errors at the cell", () => {
+  test.each<[string, (...ranges: any[]) => any[][], unknown[], string, string]>([
+    [
+      "a percentage as vol",
+      option.bsmPrice,
+      ["put", 100, 95, 30, 20, 0],
+      "#VALUE!",
+      "vol 20 looks like a percentage: use 0.20",
+    ],
+    [
+      "a negative strike",
+      option.bsmVega,
+      ["put", 100, -5, 30, 0.2, 0],
+      "#VALUE!",
+      "strike (-5) must be positive",
+    ],
+    [
+      "a text for a number",
+      option.bsmPrice,
+      ["put", "4500", 95, 30, 0.2, 0],
+      "#VALUE!",
+      'spot ("4500") is text: enter it as a number',
+    ],
+    [
+      "a forward by its own name",
+      option.black76Price,
+      ["put", 0, 95, 30, 0.2, 0],
+      "#VALUE!",
+      "forward (0) must be positive",
+    ],
+    [
+      "a future as kind",
+      option.bsmPrice,
+      ["future", 100, 95, 30, 0.2, 0],
+      "#VALUE!",
+      'kind "future" has no option value: use "call" or "put"',
+    ],
+    [
+      "a price below intrinsic value",
+      option.bsmImpliedVol,
+      ["put", 4, 90, 95, 30, 0],
+      "#N/A",
+      "price (4) is below the lower bound 5, the discounted intrinsic value: no volatility follows from it",
+    ],
+    [
+      "a delta no strike has",
+      option.bsmStrike,
+      ["call", 1, 90, 30, 0.2, 0],
+      "#N/A",
+      "no strike has delta 1: a call's delta lies between 0 and 1, that of the discounted forward",
+    ],
+    [
+      "a derivative at the kink",
+      option.bsmGamma,
+      ["call", 100, 100, 0, 0.2, 0],
+      "#N/A",
+      "at the strike at expiry gamma, theta and charm are undefined",
+    ],
+  ])("%s", (_title, f, values, code, message) => {
+    const error = ask(f, ...values);
+    expect(error).toBeInstanceOf(CellError);
+    expect(error).toMatchObject({ code, message });
+  });
+
+  test("a bad cell of a range spoils its own result alone", () => {
+    const [row] = option.bsmPrice(one("call"), one(100), [[90, "x", -1, 110]], one(30), one(0.2), one(0));
+    expect(row!.map((value) => (value instanceof CellError ? value.message : typeof value))).toEqual([
+      "number",
+      'strike ("x") is not a number',
+      "strike (-1) must be positive",
+      "number",
+    ]);
+  });
+
+  test("at expiry price and delta have values, also at the strike", () => {
+    expect(ask(option.bsmPrice, "call", 105, 100, 0, 0.2, 0.05)).toBe(5);
+    expect(ask(option.bsmDelta, "call", 100, 100, 0, 0.2, 0.05)).toBe(0.5);
+    expect(ask(option.bsmTheta, "put", 105, 100, 0, 0.2, 0.05)).toBe(0);
+  });
+});
+
+test("twenty thousand options in one call take less than a second", () => {
+  const column = (value: (index: number) => unknown) =>
+    Array.from({ length: 20_000 }, (_, index) => [value(index)]);
+  const strikes = column((index) => 3000 + (index % 3000));
+  const kinds = column((index) => (index % 2 === 0 ? "call" : "put"));
+  const start = performance.now();
+  const rows = option.bsmGreeks(
+    kinds,
+    one(4500),
+    strikes,
+    column((index) => 1 + (index % 90)),
+    one(0.2),
+    one(0.03),
+  );
+  expect(rows).toHaveLength(20_000);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
