@@ -8,12 +8,11 @@ const port = portFrom(process.env.PORT);
 
 // The port first: who has to choose another one should not wait for the build to learn it.
 const server = await serve(join(root, "dist"), port).catch((error) => {
-  if (error.code === "EADDRINUSE") {
-    stop(
-      `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=${port + 1} npm start`,
-    );
-  }
-  stop(`Port ${port} could not be opened (${error.message}). Choose another one: PORT=8080 npm start`);
+  const problem = error.code === "EADDRINUSE" ? "is in use" : `could not be opened (${error.message})`;
+  stop(
+    `Port ${port} ${problem}. Stop the program that uses it, or choose another port by the environment ` +
+      `variable PORT, for example: PORT=${port === 8080 ? 8081 : 8080} npm start`,
+  );
 });
 
 console.log("Building the add-in and the browser workbook…");

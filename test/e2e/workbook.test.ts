@@ -1,0 +1,262 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { serve } from "../../scripts/server.mjs";
+import type {} from "../../src/demo/page";
+import { describeInBrowser, launchBrowser } from "./launchBrowser";
+
+describeInBrowser("the browser workbook", () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serve>>;
+  let axe: string;
+  const trouble: string[] = [];
+
+  beforeAll(async () => {
+    server = await serve("dist", 0);
+    browser = await launchBrowser();
+    axe = await readFile("node_modules/axe-core/axe.min.js", "utf8");
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  beforeEach(() => trouble.splice(0));
+
+  interface Look {
+    width?: number;
+    colorScheme?: "light" | "dark";
+  }
+
+  /** Opens the page from `/`, as a user does; whatever goes wrong or leaves this machine is noted as trouble. */
+  async function open({ width = 1440, colorScheme = "light" }: Look = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on("pageerror", (error) => trouble.push(error.message));
+    page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
+    page.on("request", (request) => {
+      const isOurs = [server.address, "data:", "blob:"].some((start) => request.url().startsWith(start));
+      if (!isOurs) trouble.push(`asked for ${request.url()}`);
+    });
+    await page.goto(server.address);
+    await page.evaluate(() => window.alvhWorkbook.ready);
+    await page.frameLocator("#pane").getByRole("heading", { name: "Functions", exact: true }).waitFor();
+    return page;
+  }
+
+  const get = (page: Page, sheet: string, a1: string) =>
+    page.evaluate(([name, cell]) => window.alvhWorkbook.get(name, cell), [sheet, a1] as const);
+
+  const set = (page: Page, sheet: string, a1: string, value: string | number) =>
+    page.evaluate(([name, cell, one]) => window.alvhWorkbook.set(name, cell, one), [
+      sheet,
+      a1,
+      value,
+    ] as const);
+
+  const status = (page: Page) => page.getByRole("status").first();
+
+  /** An empty sheet in front with its first cell selected by a click, ready for typing. */
+  async function startSheet(page: Page): Promise<void> {
+    await page.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.add("Own").activate();
+        await context.sync();
+      }),
+    );
+    await clickFirstCell(page);
+  }
+
+  async function clickFirstCell(page: Page): Promise<void> {
+    // Row numbers are 46 pixels wide, column letters 20 high.
+    const canvas = page.locator("canvas[id^=univer-sheet-main]");
+    await canvas.click({ position: { x: 46 + 20, y: 20 + 8 } });
+  }
+
+  /** Ends the typing in the first cell of the sheet "Own" and waits until the cell has what was typed. */
+  async function enter(page: Page): Promise<void> {
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(async () => (await window.alvhWorkbook.get("Own", "A1")) !== "");
+  }
+
+  it("opens on the starter workbook and agrees with the worked case", async () => {
+    const page = await open();
+    expect(await page.title()).toBe("ALVH browser workbook");
+    // market.md, worked case: one condor's net theta +25.49, vega -123.5, delta -3.27, within 1%; the book holds ten.
+    await startSheet(page);
+    await set(page, "Own", "A1", '=ALVH.NETGREEKS(Book, Market, "layer")');
+    const [header, condors] = (await get(page, "Own", "A1:K2")) as [string[], (string | number)[]];
+    const figure = (name: RegExp) => Number(condors[header.findIndex((title) => name.test(title))]);
+    expect(condors[0]).toBe("IC");
+    expectWithin(figure(/^theta/i), 254.9, 0.01);
+    expectWithin(figure(/^vega/i), -1235, 0.01);
+    expectWithin(figure(/^delta/i), -32.7, 0.01);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("completes a name being typed, hints at its arguments, and spills the result", async () => {
+    const page = await open();
+    await startSheet(page);
+    await page.keyboard.type("=ALVH.BSM.PRI");
+    await page.getByText("Price of a European option").first().waitFor();
+    await page.screenshot({ path: "test/e2e/screenshots/workbook-completing.png" });
+    await page.keyboard.press("Tab");
+    await page.keyboard.type('"put",100,');
+    await page
+      .getByText(/\[dividendYield\]/)
+      .first()
+      .waitFor();
+    await page.keyboard.type("{95,96;97,-1},182.5,0.2,0.1,0.05)");
+    await enter(page);
+    // Haug (2007), The Complete Guide to Option Pricing Formulas, 2nd ed., p. 4: the put on 95 costs 2.4648.
+    const [[first, second], [third, bad]] = (await get(page, "Own", "A1:B2")) as [number[], [number, string]];
+    expect(first).toBeCloseTo(2.4648, 4);
+    expect(second).toBeGreaterThan(Number(first));
+    expect(third).toBeGreaterThan(Number(second));
+    expect(bad).toBe("#VALUE!");
+    await page.keyboard.press("ArrowRight");
+    await status(page).getByText("B2 #VALUE!: strike (-1) must be positive").waitFor();
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("recalculates what depends on the market when the market changes, and undoes it", async () => {
+    const page = await open();
+    const plan = () => get(page, "Plan", "A1:R60");
+    const before = await plan();
+    await set(page, "Market", "B6", 4300);
+    const after = await plan();
+    expect(after).not.toEqual(before);
+    expect(after.toString()).not.toMatch(/#[A-Z]/);
+    await clickFirstCell(page);
+    await page.keyboard.press("Control+z");
+    expect(await get(page, "Market", "B6")).toBe(4500.53);
+    expect(await plan()).toEqual(before);
+    await page.keyboard.press("Control+y");
+    expect(await get(page, "Market", "B6")).toBe(4300);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("shows #VALUE! for a bad book and tells the reason, in the status line and by CHECK", async () => {
+    const page = await open();
+    await startSheet(page);
+    await page.keyboard.type("=ALVH.NETTHETA(Book,Market)");
+    await enter(page);
+    const [header] = (await get(page, "Book", "A4:J4")) as string[][];
+    const strike = String.fromCharCode(65 + (header ?? []).findIndex((name) => name === "Strike"));
+    await set(page, "Book", `${strike}6`, "45OO");
+    expect(await get(page, "Own", "A1")).toBe("#VALUE!");
+    // Rows are counted within the book, its header being the first: row 6 of the sheet is row 3.
+    const reason = 'book row 3, Strike: "45OO" is not a number';
+    expect(await page.evaluate(() => window.alvhWorkbook.reason("Own", "A1"))).toContain(reason);
+    await clickFirstCell(page);
+    await status(page).getByText(reason).waitFor();
+    await page.screenshot({ path: "test/e2e/screenshots/workbook-reason.png" });
+    await set(page, "Own", "A3", "=ALVH.CHECK(Book, Market)");
+    expect(String(await get(page, "Own", "A3:A9"))).toContain(reason);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("says what the sheet itself finds wrong: a name unknown, a spill blocked, an argument missing", async () => {
+    const page = await open();
+    await startSheet(page);
+    const reasonOf = async (formula: string) => {
+      await set(page, "Own", "A1", formula);
+      return page.evaluate(() => window.alvhWorkbook.reason("Own", "A1"));
+    };
+    expect(await reasonOf("=ALVH.NOSUCH()")).toBe("no function or name is called that");
+    expect(await reasonOf('=ALVH.BSM.PRICE("put",100)')).toBe("ALVH.BSM.PRICE needs the argument strike");
+    await set(page, "Own", "B1", "in the way");
+    expect(await reasonOf('=ALVH.BSM.PRICE("put",100,{95,96},30,0.2,0)')).toContain(
+      "not all of them are empty",
+    );
+    expect(await reasonOf("=1+1")).toBe("");
+    await page.context().close();
+  });
+
+  it("lets the pane insert an example, and takes it back with one Undo", async () => {
+    const page = await open();
+    await startSheet(page);
+    const pane = page.frameLocator("#pane");
+    await pane.getByRole("searchbox").fill("bsm.price");
+    await pane.getByRole("button", { name: /^BSM\.PRICE/ }).click();
+    await pane
+      .getByRole("button", { name: /^Insert =ALVH/ })
+      .first()
+      .click();
+    await pane.getByText("Wrote =ALVH.BSM.PRICE").waitFor();
+    expect(await get(page, "Own", "A1")).toBeCloseTo(2.4648, 4);
+    await clickFirstCell(page);
+    await page.keyboard.press("Control+z");
+    expect(await get(page, "Own", "A1")).toBe("");
+    expect(await get(page, "Plan", "A1")).not.toBe("");
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("refuses to insert the starter sheets over those that are there, in the pane's own words", async () => {
+    const page = await open();
+    const pane = page.frameLocator("#pane");
+    await pane.getByRole("button", { name: "Insert starter sheets" }).click();
+    await pane.getByText("so nothing was written").waitFor();
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("still opens as a spreadsheet where functions.js is missing, and says what to do", async () => {
+    const page = await browser.newPage();
+    await page.route("**/functions.js", (route) => route.abort());
+    await page.goto(server.address);
+    await page.evaluate(() => window.alvhWorkbook.ready);
+    await status(page).getByText("npm run build").waitFor();
+    await page.close();
+  });
+
+  it("gives the sheet the pane's room when the pane is hidden", async () => {
+    const page = await open({ width: 1024 });
+    const sheetWidth = async () => (await page.locator("#sheet").boundingBox())?.width ?? 0;
+    expect(await sheetWidth()).toBe(1024 - 351);
+    await page.getByRole("button", { name: "Hide pane" }).click();
+    expect(await sheetWidth()).toBe(1024);
+    await page.getByRole("button", { name: "Show pane" }).click();
+    expect(await sheetWidth()).toBe(1024 - 351);
+    await page.context().close();
+  });
+
+  it.each([
+    { width: 1440, colorScheme: "light" },
+    { width: 1440, colorScheme: "dark" },
+    { width: 1024, colorScheme: "light" },
+  ] as const)("looks as it should at $width px, $colorScheme", async ({ width, colorScheme }) => {
+    const page = await open({ width, colorScheme });
+    for (const sheet of ["Plan", "Book", "Market"]) {
+      await page.evaluate(
+        (name) =>
+          Excel.run(async (context) => {
+            context.workbook.worksheets.getItem(name).activate();
+            await context.sync();
+          }),
+        sheet,
+      );
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: `test/e2e/screenshots/workbook-${width}-${colorScheme}-${sheet}.png` });
+    }
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      // What is around the spreadsheet; the spreadsheet's own controls are Univer's.
+      const result = await window.axe.run({ exclude: ["#sheet", "#pane"] });
+      return result.violations.map(({ id, help }) => `${id}: ${help}`);
+    });
+    expect(violations).toEqual([]);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+});
+
+function expectWithin(actual: number, expected: number, fraction: number): void {
+  expect(Math.abs(actual / expected - 1)).toBeLessThan(fraction);
+}
