@@ -34,7 +34,6 @@ export const strings = {
     noArguments: "Takes no arguments.",
     optional: "optional",
     returns: "Returns",
-    example: "Example",
     examples: "Examples",
     insert: "Insert",
     insertExample: (formula: string) => `Insert ${formula} into the selected cell`,

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { chromium, type Browser, type Page } from "playwright-core";
-import { findBrowser } from "../../scripts/findBrowser.mjs";
+import type { Browser, Page } from "playwright-core";
 import { serve } from "../../scripts/server.mjs";
 import type { FakeExcel } from "../workbook/fakeExcel";
+import { describeInBrowser, launchBrowser } from "./launchBrowser";
 
 declare global {
   interface Window {
@@ -18,9 +18,6 @@ declare global {
   }
 }
 
-const program = findBrowser();
-const describeInBrowser = program === undefined ? describe.skip : describe;
-
 describeInBrowser("the pane", () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serve>>;
@@ -29,7 +26,7 @@ describeInBrowser("the pane", () => {
 
   beforeAll(async () => {
     server = await serve("dist", 0);
-    browser = await chromium.launch({ executablePath: program ?? "", args: QUIET });
+    browser = await launchBrowser();
     fakeHost = await bundleFakeHost();
     axe = await readFile("node_modules/axe-core/axe.min.js", "utf8");
   });
@@ -270,17 +267,6 @@ describeInBrowser("the pane", () => {
     });
   });
 });
-
-const QUIET = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** The files that the address in taskpane.html stands for, from the package that carries them. */
 async function realOfficeJs(pathname: string): Promise<string> {

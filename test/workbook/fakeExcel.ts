@@ -75,7 +75,7 @@ export class FakeSheet {
 }
 
 /** The error of Office.js: a code and a message. */
-export class FakeOfficeError extends Error {
+class FakeOfficeError extends Error {
   constructor(
     readonly code: string,
     message: string,

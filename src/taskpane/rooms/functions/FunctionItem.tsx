@@ -30,6 +30,24 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
       </AccordionHeader>
       <AccordionPanel className={styles.panel}>
         <p className={styles.signature}>{signature(entry)}</p>
+        <ul className={styles.examples} aria-label={strings.functions.examples}>
+          {entry.examples.map((formula) => (
+            <li key={formula} className={styles.example}>
+              <code className={styles.formula}>{formula}</code>
+              {inExcel && (
+                <Button
+                  size="small"
+                  aria-label={strings.functions.insertExample(formula)}
+                  onClick={() => {
+                    run(() => insertFormula(formula));
+                  }}
+                >
+                  {strings.functions.insert}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
         {entry.parameters.length === 0 ? (
           <p className={styles.text}>{strings.functions.noArguments}</p>
         ) : (
@@ -48,29 +66,6 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
         <p className={styles.text}>
           <strong>{strings.functions.returns}:</strong> {entry.returns}
         </p>
-        <p className={styles.text}>
-          <strong>
-            {entry.examples.length === 1 ? strings.functions.example : strings.functions.examples}
-          </strong>
-        </p>
-        <ul className={styles.examples}>
-          {entry.examples.map((formula) => (
-            <li key={formula} className={styles.example}>
-              <code className={styles.formula}>{formula}</code>
-              {inExcel && (
-                <Button
-                  size="small"
-                  aria-label={strings.functions.insertExample(formula)}
-                  onClick={() => {
-                    run(() => insertFormula(formula));
-                  }}
-                >
-                  {strings.functions.insert}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
       </AccordionPanel>
     </AccordionItem>
   );
@@ -103,6 +98,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
     overflowWrap: "anywhere",
+    color: tokens.colorNeutralForeground2,
   },
   list: { display: "flex", flexDirection: "column", rowGap: "6px", margin: 0 },
   term: {
@@ -121,7 +117,15 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: "none",
   },
-  example: { display: "flex", columnGap: "8px", alignItems: "flex-start", justifyContent: "space-between" },
+  example: {
+    display: "flex",
+    columnGap: "8px",
+    alignItems: "center",
+    justifyContent: "space-between",
+    padding: "6px 8px",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
   formula: {
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
