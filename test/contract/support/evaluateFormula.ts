@@ -31,7 +31,7 @@ export function evaluateFormula(formula: string, surroundings: Surroundings): Va
 
   function callArguments(): Value[] {
     const values: Value[] = [];
-    expect("(");
+    take("(");
     if (tokens[position] === ")") {
       take();
       return values;
@@ -39,7 +39,7 @@ export function evaluateFormula(formula: string, surroundings: Surroundings): Va
     for (;;) {
       // An omitted argument reaches a custom function as null.
       values.push(tokens[position] === "," || tokens[position] === ")" ? null : expression());
-      if (take() === ")") return values;
+      if (take(",", ")") === ")") return values;
     }
   }
 
@@ -48,22 +48,21 @@ export function evaluateFormula(formula: string, surroundings: Surroundings): Va
     for (;;) {
       const token = take();
       rows[rows.length - 1]!.push(token === "-" ? -(literal(take()) as number) : literal(token));
-      const separator = take();
+      const separator = take(",", ";", "}");
       if (separator === "}") return rows;
       if (separator === ";") rows.push([]);
     }
   }
 
-  function take(): string {
+  /** The next token; where some are named, one of them. */
+  function take(...allowed: string[]): string {
     const token = tokens[position];
     if (token === undefined) throw new Error(`${formula} ends too early.`);
+    if (allowed.length > 0 && !allowed.includes(token)) {
+      throw new Error(`${formula}: "${token}" stands where ${allowed.join(" or ")} is due.`);
+    }
     position += 1;
     return token;
-  }
-
-  function expect(token: string): void {
-    const found = take();
-    if (found !== token) throw new Error(`${formula}: "${token}" is missing before "${found}".`);
   }
 }
 
