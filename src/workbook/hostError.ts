@@ -14,7 +14,7 @@ export function hostError(error: unknown): WorkbookError {
   if (sentence !== undefined) return new WorkbookError(sentence);
   const reason = error instanceof Error && error.message !== "" ? error.message : String(error);
   return new WorkbookError(
-    `Excel answered: ${withoutFullStop(reason)}. Nothing else was changed; try again.`,
+    `Excel refused: ${withoutFullStop(reason)}. Try once more; if it refuses again, close the pane and open it anew.`,
   );
 }
 
