@@ -40,6 +40,10 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ["scripts/**/*.mjs", "*.js"],
+    rules: { eqeqeq: "error", "no-unused-vars": "error", "prefer-const": "error" },
+  },
   pure,
   {
     // Excel must hand over whatever the cell holds, so that our own sentence can refuse it.
