@@ -41,12 +41,20 @@ export function impliedVolatility(
   const strikeValue = strike * Math.exp(-rate * years);
   const floor = discountedIntrinsic(kind, spot, strike, years, rate, dividendYield);
   const ceiling = kind === 1 ? spotValue : strikeValue;
+  if (!Number.isFinite(floor + ceiling)) {
+    throw new NoSolutionError("the discounted spot or strike is beyond the range of numbers");
+  }
   checkBounds(kind, price, floor, ceiling);
   if (years === 0) throw new NoSolutionError("at expiry (dte 0) the price no longer depends on volatility");
 
   const scale = Math.sqrt(spotValue) * Math.sqrt(strikeValue);
   const distance = Math.abs(logRatio(spot, strike) + (rate - dividendYield) * years);
-  return totalVolatility((price - floor) / scale, (ceiling - price) / scale, distance) / Math.sqrt(years);
+  const value = (price - floor) / scale;
+  const complement = (ceiling - price) / scale;
+  if (!(value > 0 && complement > 0)) {
+    throw new NoSolutionError(`price (${price}) is too small against spot and strike to imply a volatility`);
+  }
+  return totalVolatility(value, complement, distance) / Math.sqrt(years);
 }
 
 function checkBounds(kind: OptionKind, price: number, floor: number, ceiling: number): void {
@@ -75,7 +83,7 @@ function totalVolatility(value: number, complement: number, x: number): number {
   if (value < atInflection) {
     const logValue = Math.log(value);
     // ln b is nearly linear in 1/s² far below the inflection point.
-    const seed = 1 / Math.sqrt(0.5 / x + (2 * (Math.log(atInflection) - logValue)) / (x * x));
+    const seed = x / Math.sqrt(0.5 * x + 2 * (Math.log(atInflection) - logValue));
     return solve(seed, 0, inflection, (s) => stepByReciprocalLog(s, x, logValue));
   }
   const limit = value + complement;
@@ -148,13 +156,15 @@ function stepByLogComplement(s: number, x: number, complement: number): number {
 
 /** b''/b' */
 function secondRatio(s: number, x: number): number {
-  return (x * x) / (s * s * s) - 0.25 * s;
+  const distance = x / s;
+  return (distance * distance) / s - 0.25 * s;
 }
 
 /** b'''/b' */
 function thirdRatio(s: number, x: number): number {
   const second = secondRatio(s, x);
-  return second * second - (3 * x * x) / (s * s * s * s) - 0.25;
+  const curvature = x / s / s;
+  return second * second - 3 * curvature * curvature - 0.25;
 }
 
 /** Householder's third-order step from Newton's step -f/f', f''/f' and f'''/f'. */

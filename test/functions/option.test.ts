@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { CellError } from "./support/customFunctions";
 import * as option from "../../src/functions/option";
 import { goldenTable } from "../data/readTable";
@@ -221,6 +222,35 @@ describe("errors at the cell", () => {
     expect(ask(option.bsmDelta, "call", 100, 100, 0, 0.2, 0.05)).toBe(0.5);
     expect(ask(option.bsmTheta, "put", 105, 100, 0, 0.2, 0.05)).toBe(0);
   });
+});
+
+test("whatever number is allowed, the result is a finite number or an error with its sentence", () => {
+  const positive = fc.oneof(
+    fc.constantFrom(100, 1, 5e-324, 1e-300, 1.7e308, 100 * (1 + 1e-15)),
+    fc.double({ min: 5e-324, noNaN: true, noDefaultInfinity: true }),
+    fc.double({ min: 50, max: 200, noNaN: true }),
+  );
+  const days = fc.oneof(fc.constantFrom(0, 5e-324, 36_500), fc.double({ min: 0, max: 400, noNaN: true }));
+  const vol = fc.oneof(fc.constantFrom(0, 5e-324, 1e-160, 10), fc.double({ min: 0, max: 1, noNaN: true }));
+  const rate = fc.oneof(fc.constantFrom(0, 1, -1), fc.double({ min: -0.1, max: 0.1, noNaN: true }));
+  const inputs = fc.tuple(fc.constantFrom("call", "put"), positive, positive, days, vol, rate, rate);
+  fc.assert(
+    fc.property(inputs, positive, fc.boolean(), ([kind, spot, strike, dte, ...rest], price, touch) => {
+      const [v, r, q] = rest;
+      const results = [
+        ...OUTPUTS.map((output) => ask(SINGLE[output][0], kind, spot, strike, dte, v, r, q)),
+        ...OUTPUTS.map((output) => ask(SINGLE[output][1], kind, spot, strike, dte, v, r)),
+        ask(option.bsmImpliedVol, kind, price, spot, strike, dte, r, q),
+        ask(option.bsmStrike, kind, kind === "call" ? 0.3 : -0.3, spot, dte, v, r, q),
+        ask(option.bsmProbability, kind, spot, strike, dte, v, r, q, touch),
+      ];
+      for (const result of results) {
+        if (result instanceof CellError) expect(result.message.length).toBeGreaterThan(20);
+        else expect(Number.isFinite(result)).toBe(true);
+      }
+    }),
+    { seed: 20220204, numRuns: 2000 },
+  );
 });
 
 test("twenty thousand options in one call take less than a second", () => {
