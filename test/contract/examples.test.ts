@@ -16,10 +16,11 @@ test("every function has an example, and every example gives what it says", asyn
   expect(failures).toEqual([]);
 });
 
-test("every formula of the starter workbook gives a value", () => {
-  const formulas = starterWorkbook.sheets.flatMap(({ cells }) =>
-    cells.flatMap(({ formula }) => formula ?? []),
-  );
+// Excel's own functions around ours need a spreadsheet: test/e2e holds those.
+test("every ALVH formula of the starter workbook gives a value", () => {
+  const formulas = starterWorkbook.sheets
+    .flatMap(({ cells }) => cells.flatMap(({ formula }) => formula ?? []))
+    .filter((formula) => formula.startsWith("=ALVH."));
   expect(formulas.length).toBeGreaterThan(0);
   expect(formulas.flatMap((formula) => problem(formula, undefined) ?? [])).toEqual([]);
 });
