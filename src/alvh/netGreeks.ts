@@ -17,7 +17,7 @@ export type Grouping = (typeof GROUPINGS)[number];
  * Points VIX rises when SPX falls 1%: daily changes 2005-2025 (R² .66). It differs by day: -1.55 on down days, -1.82
  * below -2%, and about -5 in February 2018 and August 2024.
  */
-export const SPOT_VIX_BETA = -1.28;
+const SPOT_VIX_BETA = -1.28;
 
 /** Sums over the legs of one group and one underlying, in dollars (units as in Position). */
 export interface NetRow {

@@ -16,7 +16,7 @@ const DEFAULT_SPX_SKEW = -0.3;
 const DEFAULT_VIX_SKEW = 0;
 
 /** Speed at which VIX reverts to its mean, per year: fitted to betas of VX futures, 2006-2017. */
-export const VIX_REVERSION_PER_YEAR = 2.6;
+const VIX_REVERSION_PER_YEAR = 2.6;
 
 /** VVIX is the vol of a VIX future of this maturity. */
 const VVIX_DAYS = 30;

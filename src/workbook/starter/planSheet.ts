@@ -96,7 +96,7 @@ export const planSheet: SheetDefinition = {
     ...notes(MODELLED_TOP + 1, [
       "Vols of the hedge to buy: from VVIX and falling with time to expiry, without a skew. Real out-of-the-money VIX calls usually cost more.",
       "Betas of the VX futures: averages of many days. In real shocks the front future moved .4 to .9 points per point of VIX.",
-      "Cost $/year: today's premium, paid again each time a layer expires worthless. It is not a forecast.",
+      "Cost $/year: today's option decay and roll-down of the VIX curve, times 365. It is not a forecast.",
       "Left out: fees, the bid-ask spread on the way out, margin.",
     ]),
 
