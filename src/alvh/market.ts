@@ -9,7 +9,7 @@ import { readNumber, showCell, type NumberLimits } from "./readNumber";
 
 /** The numbers of a market range, by the name of their row. */
 export type MarketNumber =
-  "SPX" | "VIX" | "VVIX" | "Rate" | "Yield" | "SPXVol" | "Skew" | "VIXSkew" | "VXX" | "UVXY" | "RV20";
+  "SPX" | "VIX" | "VVIX" | "Rate" | "Yield" | "SPXVol" | "Skew" | "VIXSkew" | "VXX" | "UVXY" | "RV20" | "SpotVixBeta" | "VIXVolK";
 
 /** One VX future of the curve. */
 export interface VxFuture {
@@ -28,6 +28,8 @@ export interface Market {
   readonly futures: readonly VxFuture[];
   /** SPX forward by expiry day (an Excel serial without time). */
   readonly forwards: ReadonlyMap<number, number>;
+  /** Whether SPX vols stay with their strike when spot moves; by default they stay with their moneyness. */
+  readonly stickyStrike: boolean;
 }
 
 interface MarketRow {
@@ -119,7 +121,27 @@ const MARKET_ROWS: ReadonlyMap<MarketNumber, MarketRow> = new Map<MarketNumber, 
       hint: "a vol is a decimal (0.15 for 15%)",
     },
   ],
+  [
+    "SpotVixBeta",
+    {
+      unit: "VIX points for +1% of SPX",
+      aliases: [],
+      limits: { min: -20, max: 0 },
+      hint: "it is the VIX points for +1% of SPX, like -1.28",
+    },
+  ],
+  [
+    "VIXVolK",
+    {
+      unit: "per year, speed of mean reversion of VIX",
+      aliases: [],
+      limits: { min: 0.01, max: 50 },
+      hint: "it is the speed of mean reversion of VIX per year, like 2.6",
+    },
+  ],
 ]);
+
+const VOL_RULE_NAME = normaliseName("SPXVolRule");
 
 const AS_OF_NAMES = new Set(["AsOf", "As of date", "Valuation date", "Date"].map(normaliseName));
 
@@ -134,6 +156,7 @@ export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Mar
   const numbers = new Map<MarketNumber, number>();
   const futures = new Map<number, VxFuture>();
   const forwards = new Map<number, number>();
+  let stickyStrike = false;
   const rows = attempt(sink, () => readNameValueTable("market", range)) ?? [];
   const asOf = attempt(sink, () => readAsOf(rows));
   for (const { row, name, value } of rows) {
@@ -156,10 +179,12 @@ export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Mar
         addFuture(futures, row, { expiry, price: readPoints(where, value) }, asOf, sink);
         return;
       }
-      if (typeof name === "string" && !AS_OF_NAMES.has(normaliseName(name))) noteUnknown(row, name, sink);
+      if (typeof name !== "string" || AS_OF_NAMES.has(normaliseName(name))) return;
+      if (normaliseName(name) === VOL_RULE_NAME) stickyStrike = readVolRule(where, value);
+      else noteUnknown(row, name, sink);
     });
   }
-  return { asOf, numbers, forwards, futures: [...futures.values()].sort((a, b) => a.expiry - b.expiry) };
+  return { asOf, numbers, forwards, stickyStrike, futures: [...futures.values()].sort((a, b) => a.expiry - b.expiry) };
 }
 
 /** A number the calculation cannot do without, or an InputError that says which row to add. */
@@ -202,6 +227,14 @@ function readMarketNumber(name: MarketNumber, where: string, value: CellValue): 
     throw new InputError("market", `${where} (${number}) is out of range: ${row?.hint ?? ""}`);
   }
   return number;
+}
+
+function readVolRule(where: string, value: CellValue): boolean {
+  const rule = typeof value === "string" ? normaliseName(value) : "";
+  if (rule !== "stickystrike" && rule !== "stickymoneyness") {
+    throw new InputError("market", `${where}: ${showCell(value)} is not known: use STICKYMONEYNESS or STICKYSTRIKE`);
+  }
+  return rule === "stickystrike";
 }
 
 function readPoints(where: string, value: CellValue): number {

@@ -19,6 +19,11 @@ export type Grouping = (typeof GROUPINGS)[number];
  */
 const SPOT_VIX_BETA = -1.28;
 
+/** VIX points for +1% of SPX: the market row SpotVixBeta, else the regression's. */
+export function spotVixBeta(market: Market): number {
+  return market.numbers.get("SpotVixBeta") ?? SPOT_VIX_BETA;
+}
+
 /** Sums over the legs of one group and one underlying, in dollars (units as in Position). */
 export interface NetRow {
   /** Name of the group: a layer, an underlying, an expiry, a leg's row, or "" for the whole book. */
@@ -31,7 +36,7 @@ export interface NetRow {
   readonly theta: number;
   readonly rollDown: number;
   readonly vix01: number;
-  /** Dollars per point of SPX, the VIX following by SPOT_VIX_BETA; undefined when the market has no SPX. */
+  /** Dollars per point of SPX, the VIX following by the regression; undefined when the market has no SPX. */
   readonly spxDelta: number | undefined;
   readonly positions: readonly Position[];
 }
@@ -192,6 +197,6 @@ function spxEquivalent(
 ): number | undefined {
   const spx = market.numbers.get("SPX");
   if (spx === undefined) return undefined;
-  const vixPointsPerSpxPoint = SPOT_VIX_BETA / (0.01 * spx);
+  const vixPointsPerSpxPoint = spotVixBeta(market) / (0.01 * spx);
   return (underlying === "SPX" ? delta : 0) + vix01 * vixPointsPerSpxPoint;
 }

@@ -27,9 +27,27 @@ const HIGHEST_VOL = 10;
 
 /** Modelled vol of an SPX option, decimal per year. */
 export function modelledSpxVol(market: Market, strike: number, forward: number, years: number): number {
-  const atm = market.numbers.get("SPXVol") ?? ATM_SHARE_OF_VIX * VOL_POINT * needed(market, "VIX");
-  const skew = market.numbers.get("Skew") ?? DEFAULT_SPX_SKEW;
-  return onSkew(atm, skew, strike, forward, years);
+  return onSkew(atmSpxVol(market), spxSkew(market), strike, forward, years);
+}
+
+/** SPX at-the-money vol, decimal per year: the row SPXVol, else a share of VIX. */
+export function atmSpxVol(market: Market): number {
+  return market.numbers.get("SPXVol") ?? ATM_SHARE_OF_VIX * VOL_POINT * needed(market, "VIX");
+}
+
+/** Slope of SPX vols, per unit of ln(K/F)/sqrt(T). */
+export function spxSkew(market: Market): number {
+  return market.numbers.get("Skew") ?? DEFAULT_SPX_SKEW;
+}
+
+/** Slope of the vols of VIX options, per unit of ln(K/F)/sqrt(T). */
+export function vixSkew(market: Market): number {
+  return market.numbers.get("VIXSkew") ?? DEFAULT_VIX_SKEW;
+}
+
+/** Speed of mean reversion of VIX, per year: the row VIXVolK, else the fitted one. */
+export function vixReversion(market: Market): number {
+  return market.numbers.get("VIXVolK") ?? VIX_REVERSION_PER_YEAR;
 }
 
 /** Modelled vol of a VIX option on its own future, decimal per year. */
@@ -38,10 +56,10 @@ export function modelledVixVol(
   strike: number,
   forward: number,
   years: number,
-  reversionPerYear = VIX_REVERSION_PER_YEAR,
+  reversionPerYear = vixReversion(market),
 ): number {
   const atm = vixFutureVol(needed(market, "VVIX"), years, reversionPerYear);
-  return onSkew(atm, market.numbers.get("VIXSkew") ?? DEFAULT_VIX_SKEW, strike, forward, years);
+  return onSkew(atm, vixSkew(market), strike, forward, years);
 }
 
 /**
@@ -70,5 +88,10 @@ function averageDecay(years: number, reversionPerYear: number): number {
 
 function onSkew(atm: number, skew: number, strike: number, forward: number, years: number): number {
   const vol = atm + (skew * Math.log(strike / forward)) / Math.sqrt(years);
+  return withinVolRange(vol);
+}
+
+/** A vol, cut off where a straight skew means nothing. */
+export function withinVolRange(vol: number): number {
   return Math.min(Math.max(vol, LOWEST_VOL), HIGHEST_VOL);
 }

@@ -3,7 +3,8 @@ import { DAYS_PER_YEAR } from "../core/units";
 import { showCell } from "./readNumber";
 
 /** How a VX future answers a move of spot VIX, by named model. */
-export type VxBetaModel = "TWOFACTOR" | "GL1" | "SCALED" | "TABLE" | "LOG";
+export const VX_BETA_MODELS = ["TWOFACTOR", "GL1", "SCALED", "TABLE", "LOG"] as const;
+export type VxBetaModel = (typeof VX_BETA_MODELS)[number];
 
 /** The models as formulas of the years to expiry. Figures: daily regressions of VX settlements on VIX, 2006-2017. */
 const MODELS: ReadonlyMap<string, (years: number) => number> = new Map<
@@ -16,8 +17,8 @@ const MODELS: ReadonlyMap<string, (years: number) => number> = new Map<
   ["GL1", (years) => Math.exp(-5.3 * years)],
   // One factor with a free level (R² .684).
   ["SCALED", (years) => 0.59 * Math.exp(-2.6 * years)],
-  ["TABLE", (years) => interpolate(POINT_BETAS, years * DAYS_PER_YEAR)],
-  ["LOG", (years) => interpolate(LOG_BETAS, years * DAYS_PER_YEAR)],
+  ["TABLE", (years) => interpolateByDays(POINT_BETAS, years * DAYS_PER_YEAR)],
+  ["LOG", (years) => interpolateByDays(LOG_BETAS, years * DAYS_PER_YEAR)],
 ]);
 
 /**
@@ -42,27 +43,27 @@ export function readVxBetaModel(value: unknown): VxBetaModel {
 }
 
 function unknownModel(name: string): string {
-  const known = [...MODELS.keys()].join(", ");
+  const known = VX_BETA_MODELS.join(", ");
   return `model ${showCell(name)} is not known: use ${known}`;
 }
 
 /** [middle of the bucket in days, beta] by days to expiry, settlements 2006-2017. */
-type BetaTable = readonly (readonly [days: number, beta: number])[];
+export type DayTable = readonly (readonly [days: number, beta: number])[];
 
 // prettier-ignore
-const POINT_BETAS: BetaTable = [
+const POINT_BETAS: DayTable = [
   [4, 0.744], [11, 0.616], [18, 0.58], [26, 0.441], [38, 0.415], [53, 0.35],
   [75.5, 0.311], [105.5, 0.258], [135.5, 0.223], [165.5, 0.188], [210.5, 0.18],
 ];
 
 // prettier-ignore
-const LOG_BETAS: BetaTable = [
+const LOG_BETAS: DayTable = [
   [4, 0.746], [11, 0.646], [18, 0.576], [26, 0.501], [38, 0.451], [53, 0.386],
   [75.5, 0.319], [105.5, 0.267], [135.5, 0.234], [165.5, 0.201], [210.5, 0.187],
 ];
 
 /** Straight line between the middles of the buckets, flat outside. */
-function interpolate(table: BetaTable, days: number): number {
+export function interpolateByDays(table: DayTable, days: number): number {
   let [nearDays, nearBeta] = table[0] ?? [0, 0];
   for (const [farDays, farBeta] of table) {
     if (days < farDays) {

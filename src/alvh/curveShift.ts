@@ -1,0 +1,48 @@
+import { InputError } from "../core/errors";
+import { needed, type Market } from "./market";
+import { nearestNames } from "./names";
+import { showCell } from "./readNumber";
+import { interpolateByDays, vxBeta, VX_BETA_MODELS, type DayTable, type VxBetaModel } from "./vxBeta";
+import { vxCurve } from "./vxCurve";
+
+/** How the VX curve answers a shock of spot VIX: by a model of betas, or by the ratios of a past event. */
+export type CurveModel = { readonly beta: VxBetaModel } | { readonly ratios: DayTable };
+
+export const DEFAULT_CURVE_MODEL: CurveModel = { beta: "TWOFACTOR" };
+
+/** A VX future is never shocked below this, VIX points: no settlement has been lower than 9. */
+export const LOWEST_FUTURE = 5;
+
+/**
+ * The level, VIX points, of the future that has `daysLeft` days left when the scenario ends, as a function of the VIX
+ * shock: its place on today's curve, moved by the shock at the start. Floored at LOWEST_FUTURE.
+ * @param contractDays days the contract has today: the ratios of a past event belong to contracts.
+ */
+export function shiftedFuture(
+  market: Market,
+  contractDays: number,
+  daysLeft: number,
+  model: CurveModel,
+): (vixShock: number) => number {
+  const base = vxCurve(market, daysLeft);
+  if ("beta" in model && model.beta === "LOG") {
+    const vix = needed(market, "VIX");
+    const beta = vxBeta(daysLeft, "LOG");
+    return (vixShock) => Math.max(base * Math.exp(beta * Math.log((vix + vixShock) / vix)), LOWEST_FUTURE);
+  }
+  const beta = "beta" in model ? vxBeta(daysLeft, model.beta) : interpolateByDays(model.ratios, contractDays);
+  return (vixShock) => Math.max(base + beta * vixShock, LOWEST_FUTURE);
+}
+
+/** The curve model that a cell names; TWOFACTOR when omitted. REPLAY needs the name of its event: see the function REPLAY. */
+export function readCurveModel(value: unknown): CurveModel {
+  if (value === null || value === undefined || value === "") return DEFAULT_CURVE_MODEL;
+  const name = typeof value === "string" ? value.trim().toUpperCase() : "";
+  const found = VX_BETA_MODELS.find((model) => model === name);
+  if (found !== undefined) return { beta: found };
+  const [nearest] = nearestNames(String(value), VX_BETA_MODELS, 1);
+  throw new InputError(
+    "curveModel",
+    `curveModel ${showCell(value as string)} is not known: use ${VX_BETA_MODELS.join(", ")} (the nearest is ${nearest})`,
+  );
+}

@@ -1,0 +1,86 @@
+import type { CurveModel } from "./curveShift";
+import { needed } from "./market";
+import type { BookInMarket } from "./netGreeks";
+import type { Position } from "./position";
+import { profitAndLossFromNow } from "./profitAndLoss";
+import { parseDate } from "./dates";
+import type { StressEvent } from "./stressEvents";
+import type { Table } from "./netTables";
+import type { Window } from "./revaluation";
+
+/** What a book would gain or lose if a past shock came again, dollars from now. */
+export interface Replay {
+  readonly event: StressEvent;
+  readonly days: number;
+  readonly byLayer: ReadonlyMap<string, number>;
+  readonly total: number;
+  /** Minus the hedge's gain over the condors' loss; undefined unless the condors lost. */
+  readonly cover: number | undefined;
+}
+
+/**
+ * The book after a past event: SPX by its percentage, VIX by its points, VVIX by its ratio, each VX future by the ratio
+ * its contract showed, and the calendar days it took. A contract that settles inside is paid at that day's VIX open
+ * where the event has one.
+ */
+export function replay({ positions, market }: BookInMarket, event: StressEvent): Replay {
+  const spotShock = event.spx[1] / event.spx[0] - 1;
+  const vixShock = event.vix[1] - event.vix[0];
+  const window = eventWindow(event);
+  const pnl = (some: readonly Position[]): number => profitAndLossFromNow(some, market, window)(spotShock, vixShock);
+  const byLayer = new Map<string, number>();
+  for (const position of positions) {
+    const layer = position.leg.layer === "" ? "(no layer)" : position.leg.layer;
+    byLayer.set(layer, (byLayer.get(layer) ?? 0) + pnl([position]));
+  }
+  const condors = pnl(positions.filter(({ leg }) => leg.terms.underlying === "SPX"));
+  const hedge = pnl(positions.filter(({ leg }) => leg.terms.underlying !== "SPX"));
+  return {
+    event,
+    days: window.days,
+    byLayer,
+    total: condors + hedge,
+    cover: condors < 0 ? -hedge / condors : undefined,
+  };
+}
+
+/** The curve model and the window of a past event. */
+export function eventWindow(event: StressEvent): Window {
+  const model: CurveModel = { ratios: event.futureRatios };
+  return {
+    days: parseDate("event", event.to) - parseDate("event", event.from),
+    model,
+    ...(event.settlementVix === undefined ? {} : { settlementShock: event.settlementVix - event.vix[0] }),
+    vvixRatio: event.vvix[1] / event.vvix[0],
+  };
+}
+
+/** One row per event: the shock, the gain or loss of each layer, the total and the hedge's cover. */
+export function replayTable(inMarket: BookInMarket, events: readonly StressEvent[]): Table {
+  needed(inMarket.market, "SPX");
+  const replays = events.map((event) => replay(inMarket, event));
+  const layers = [...(replays[0]?.byLayer.keys() ?? [])];
+  return [
+    [
+      "Event",
+      "From",
+      "To",
+      "SPX %",
+      "VIX pts",
+      ...layers.map((layer) => `${layer} P&L $`),
+      "Total P&L $",
+      "Hedge cover",
+    ],
+    ...replays.map(({ event, byLayer, total, cover }) => [
+      event.name,
+      event.from,
+      event.to,
+      100 * (event.spx[1] / event.spx[0] - 1),
+      event.vix[1] - event.vix[0],
+      ...layers.map((layer) => byLayer.get(layer) ?? 0),
+      total,
+      cover ?? "",
+    ]),
+  ];
+}
+

@@ -1,0 +1,72 @@
+import { findRoot } from "./roots";
+
+/**
+ * Every point between the first and the last node where f is zero, in order.
+ *
+ * Between neighbouring nodes a change of sign is solved by Brent's method. Where the size of f has a dip between its
+ * neighbours without a change of sign, the dip is followed to its bottom, so that a pair of close roots, or one that
+ * only touches zero, is not missed. Nodes must be dense enough that f has at most one dip between three of them; kinks
+ * of f belong among the nodes.
+ */
+export function allRoots(f: (x: number) => number, nodes: readonly number[]): number[] {
+  const values = nodes.map(f);
+  const roots: number[] = [];
+  const add = (root: number): void => {
+    const last = roots.at(-1);
+    if (last === undefined || root - last > 1e-9 * Math.max(Math.abs(root), 1)) roots.push(root);
+  };
+  for (let index = 0; index < nodes.length; index++) {
+    const [left, value] = [nodes[index], values[index]];
+    const [right, nextValue] = [nodes[index + 1], values[index + 1]];
+    if (left === undefined || value === undefined) continue;
+    // Of a stretch where f is zero, only the ends are roots.
+    if (value === 0 && !(values[index - 1] === 0 && nextValue === 0)) add(left);
+    if (right === undefined || nextValue === undefined || value === 0 || nextValue === 0) continue;
+    if (value > 0 !== nextValue > 0) {
+      add(findRoot(f, left, right));
+      continue;
+    }
+    const dip = lowestSize(f, left, right, Math.sign(value));
+    if (dip === undefined) continue;
+    if (dip.value === 0) add(dip.at);
+    else {
+      add(findRoot(f, left, dip.at));
+      add(findRoot(f, dip.at, right));
+    }
+  }
+  return roots;
+}
+
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+const MAXIMUM_STEPS = 80;
+
+/** Where f comes to zero or beyond between two points of the same sign, by golden section; undefined where it does not. */
+function lowestSize(
+  f: (x: number) => number,
+  from: number,
+  to: number,
+  sign: number,
+): { at: number; value: number } | undefined {
+  let [left, right] = [from, to];
+  let inner = right - GOLDEN * (right - left);
+  let outer = left + GOLDEN * (right - left);
+  let [innerValue, outerValue] = [sign * f(inner), sign * f(outer)];
+  const ends = Math.min(sign * f(from), sign * f(to));
+  for (let step = 0; step < MAXIMUM_STEPS; step++) {
+    if (innerValue <= 0) return { at: inner, value: innerValue };
+    if (outerValue <= 0) return { at: outer, value: outerValue };
+    // Still no dip below both ends: f runs straight through, and there is nothing to follow.
+    if (step === 2 && Math.min(innerValue, outerValue) >= ends) return undefined;
+    if (right - left <= 1e-12 * Math.max(Math.abs(left), 1)) return undefined;
+    if (innerValue < outerValue) {
+      [right, outer, outerValue] = [outer, inner, innerValue];
+      inner = right - GOLDEN * (right - left);
+      innerValue = sign * f(inner);
+    } else {
+      [left, inner, innerValue] = [inner, outer, outerValue];
+      outer = left + GOLDEN * (right - left);
+      outerValue = sign * f(outer);
+    }
+  }
+  return undefined;
+}
