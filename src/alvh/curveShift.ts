@@ -1,7 +1,9 @@
 import { InputError } from "../core/errors";
+import type { CellValue } from "./cellValue";
 import { needed, type Market } from "./market";
 import { nearestNames } from "./names";
 import { showCell } from "./readNumber";
+import { readStressEvents } from "./stressEvents";
 import { interpolateByDays, vxBeta, VX_BETA_MODELS, type DayTable, type VxBetaModel } from "./vxBeta";
 import { vxCurve } from "./vxCurve";
 
@@ -34,15 +36,32 @@ export function shiftedFuture(
   return (vixShock) => Math.max(base + beta * vixShock, LOWEST_FUTURE);
 }
 
-/** The curve model that a cell names; TWOFACTOR when omitted. REPLAY needs the name of its event: see the function REPLAY. */
-export function readCurveModel(value: unknown): CurveModel {
+/**
+ * The curve model that a cell names; TWOFACTOR when omitted. REPLAY is followed by the name of its event, as in
+ * "REPLAY 2018 Volmageddon 1d".
+ */
+export function readCurveModel(value: CellValue): CurveModel {
   if (value === null || value === undefined || value === "") return DEFAULT_CURVE_MODEL;
-  const name = typeof value === "string" ? value.trim().toUpperCase() : "";
-  const found = VX_BETA_MODELS.find((model) => model === name);
+  const text = typeof value === "string" ? value.trim() : "";
+  const found = VX_BETA_MODELS.find((model) => model === text.toUpperCase());
   if (found !== undefined) return { beta: found };
-  const [nearest] = nearestNames(String(value), VX_BETA_MODELS, 1);
+  const replay = /^replay\b[\s:]*(.*)$/i.exec(text);
+  if (replay !== null) return { ratios: replayedRatios(replay[1] ?? "") };
+  const known = [...VX_BETA_MODELS, "REPLAY"];
+  const [nearest] = nearestNames(String(value), known, 1);
   throw new InputError(
     "curveModel",
-    `curveModel ${showCell(value as string)} is not known: use ${VX_BETA_MODELS.join(", ")} (the nearest is ${nearest})`,
+    `curveModel ${showCell(value)} is not known: use ${known.join(", ")} (the nearest is ${nearest})`,
   );
+}
+
+function replayedRatios(name: string): DayTable {
+  const [event, ...others] = readStressEvents(name);
+  if (event === undefined || others.length > 0) {
+    throw new InputError(
+      "curveModel",
+      `curveModel REPLAY needs one event, as in "REPLAY 2018 Volmageddon 1d"; ${showCell(name)} names ${others.length + 1}`,
+    );
+  }
+  return event.futureRatios;
 }

@@ -18,7 +18,8 @@ export interface SpxOutlook {
 /** SPX some days ahead: its forward, and one standard deviation of its move by the at-the-money vol. */
 export function spxOutlook(market: Market, days: number): SpxOutlook {
   const years = days / DAYS_PER_YEAR;
-  const forward = needed(market, "SPX") * Math.exp((needed(market, "Rate") - needed(market, "Yield")) * years);
+  const forward =
+    needed(market, "SPX") * Math.exp((needed(market, "Rate") - needed(market, "Yield")) * years);
   const atmVol = atmSpxVol(market);
   return { days, forward, atmVol, expectedMove: forward * atmVol * Math.sqrt(years) };
 }

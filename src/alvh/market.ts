@@ -9,7 +9,19 @@ import { readNumber, showCell, type NumberLimits } from "./readNumber";
 
 /** The numbers of a market range, by the name of their row. */
 export type MarketNumber =
-  "SPX" | "VIX" | "VVIX" | "Rate" | "Yield" | "SPXVol" | "Skew" | "VIXSkew" | "VXX" | "UVXY" | "RV20" | "SpotVixBeta" | "VIXVolK";
+  | "SPX"
+  | "VIX"
+  | "VVIX"
+  | "Rate"
+  | "Yield"
+  | "SPXVol"
+  | "Skew"
+  | "VIXSkew"
+  | "VXX"
+  | "UVXY"
+  | "RV20"
+  | "SpotVixBeta"
+  | "VIXVolK";
 
 /** One VX future of the curve. */
 export interface VxFuture {
@@ -184,7 +196,13 @@ export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Mar
       else noteUnknown(row, name, sink);
     });
   }
-  return { asOf, numbers, forwards, stickyStrike, futures: [...futures.values()].sort((a, b) => a.expiry - b.expiry) };
+  return {
+    asOf,
+    numbers,
+    forwards,
+    stickyStrike,
+    futures: [...futures.values()].sort((a, b) => a.expiry - b.expiry),
+  };
 }
 
 /** A number the calculation cannot do without, or an InputError that says which row to add. */
@@ -232,7 +250,10 @@ function readMarketNumber(name: MarketNumber, where: string, value: CellValue): 
 function readVolRule(where: string, value: CellValue): boolean {
   const rule = typeof value === "string" ? normaliseName(value) : "";
   if (rule !== "stickystrike" && rule !== "stickymoneyness") {
-    throw new InputError("market", `${where}: ${showCell(value)} is not known: use STICKYMONEYNESS or STICKYSTRIKE`);
+    throw new InputError(
+      "market",
+      `${where}: ${showCell(value)} is not known: use STICKYMONEYNESS or STICKYSTRIKE`,
+    );
   }
   return rule === "stickystrike";
 }

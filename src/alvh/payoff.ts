@@ -42,7 +42,9 @@ export function payoffView({ positions, market }: BookInMarket, days?: number): 
 
 /** Days to the first expiry among the book's SPX options. */
 function firstSpxExpiry({ positions }: Pick<BookInMarket, "positions">): number {
-  const days = positions.flatMap(({ leg, dte }) => (leg.terms.underlying === "SPX" && dte !== undefined ? dte : []));
+  const days = positions.flatMap(({ leg, dte }) =>
+    leg.terms.underlying === "SPX" && dte !== undefined ? dte : [],
+  );
   if (days.length === 0) {
     throw new InputError("book", "book holds no SPX option, whose first expiry is looked at: give days");
   }
@@ -70,6 +72,9 @@ export function spotBreakEvens(inMarket: BookInMarket, view: PayoffView): number
 const LOWEST_VIX = 5;
 const HIGHEST_VIX = 150;
 
+/** A shift below this many points is the rounding of no shift at all. */
+const ROUNDING = 1e-9;
+
 /** Every VIX shift in range, points, at which the profit and loss is zero, SPX held; in order. */
 export function vixBreakEvens({ positions, market }: BookInMarket, days: number): number[] {
   const vix = needed(market, "VIX");
@@ -78,7 +83,9 @@ export function vixBreakEvens({ positions, market }: BookInMarket, days: number)
     { length: NODES + 1 },
     (_, step) => LOWEST_VIX * (HIGHEST_VIX / LOWEST_VIX) ** (step / NODES) - vix,
   );
-  return allRoots((shift) => profit(0, shift), nodes);
+  return allRoots((shift) => profit(0, shift), nodes).map((shift) =>
+    Math.abs(shift) < ROUNDING ? 0 : shift,
+  );
 }
 
 /** Probability of profit on the day of the view: SPX lognormal with the skew of the market. */
@@ -102,4 +109,3 @@ function middle(from: number, to: number, { forward }: SpxOutlook): number {
   if (to === Infinity) return from === 0 ? forward : from * 1.01;
   return from === 0 ? to * 0.99 : (from + to) / 2;
 }
-

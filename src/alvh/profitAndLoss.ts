@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors";
-import { DEFAULT_CURVE_MODEL, type CurveModel } from "./curveShift";
+import { DEFAULT_CURVE_MODEL } from "./curveShift";
 import { needed, type Market } from "./market";
-import { spotVixBeta, type BookInMarket } from "./netGreeks";
+import { spotVixBeta } from "./netGreeks";
 import type { Position } from "./position";
 import { entryValue, revaluationOf, type Revaluation, type Window } from "./revaluation";
 
@@ -20,7 +20,10 @@ export function profitAndLossOf(
   market: Market,
   window: Window = { days: 0, model: DEFAULT_CURVE_MODEL },
 ): ProfitAndLoss {
-  const start = positions.reduce((sum, position) => sum + (entryValue(position) ?? valueNow(position, market)), 0);
+  const start = positions.reduce(
+    (sum, position) => sum + (entryValue(position) ?? valueNow(position, market)),
+    0,
+  );
   return changeFrom(start, positions, market, window);
 }
 
@@ -62,16 +65,6 @@ export function proposedVixShock(market: Market, spotShock: number): number {
   return spotVixBeta(market) * 100 * spotShock;
 }
 
-export function profitAndLoss(
-  { positions, market }: BookInMarket,
-  spotShock: number,
-  vixShock: number,
-  days = 0,
-  model: CurveModel = DEFAULT_CURVE_MODEL,
-): number {
-  return profitAndLossOf(positions, market, { days, model })(spotShock, vixShock);
-}
-
 function checkShock(market: Market, spotShock: number, vixShock: number): void {
   if (!(spotShock > -1 && spotShock <= 1)) {
     const hint = Math.abs(spotShock) > 1 ? `: use ${spotShock / 100} for ${spotShock}%` : "";
@@ -79,6 +72,9 @@ function checkShock(market: Market, spotShock: number, vixShock: number): void {
   }
   const vix = market.numbers.get("VIX") ?? (vixShock === 0 ? LOWEST_VIX : needed(market, "VIX"));
   if (!(vix + vixShock >= LOWEST_VIX)) {
-    throw new InputError("vixShock", `vixShock (${vixShock}) takes VIX from ${vix} to ${vix + vixShock}: it must stay at ${LOWEST_VIX} or more`);
+    throw new InputError(
+      "vixShock",
+      `vixShock (${vixShock}) takes VIX from ${vix} to ${vix + vixShock}: it must stay at ${LOWEST_VIX} or more`,
+    );
   }
 }

@@ -27,7 +27,8 @@ export function replay({ positions, market }: BookInMarket, event: StressEvent):
   const spotShock = event.spx[1] / event.spx[0] - 1;
   const vixShock = event.vix[1] - event.vix[0];
   const window = eventWindow(event);
-  const pnl = (some: readonly Position[]): number => profitAndLossFromNow(some, market, window)(spotShock, vixShock);
+  const pnl = (some: readonly Position[]): number =>
+    profitAndLossFromNow(some, market, window)(spotShock, vixShock);
   const byLayer = new Map<string, number>();
   for (const position of positions) {
     const layer = position.leg.layer === "" ? "(no layer)" : position.leg.layer;
@@ -40,7 +41,8 @@ export function replay({ positions, market }: BookInMarket, event: StressEvent):
     days: window.days,
     byLayer,
     total: condors + hedge,
-    cover: condors < 0 ? -hedge / condors : undefined,
+    // Adding 0 turns -0, which some hosts show with its sign, into 0.
+    cover: condors < 0 ? -hedge / condors + 0 : undefined,
   };
 }
 
@@ -83,4 +85,3 @@ export function replayTable(inMarket: BookInMarket, events: readonly StressEvent
     ]),
   ];
 }
-

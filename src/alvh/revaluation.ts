@@ -68,7 +68,15 @@ function spxOptionRevaluation(position: Position, market: Market, { days }: Wind
   const tenorShift = VOL_POINT * spxVolPerVixPoint(daysLeft);
   if (market.stickyStrike) {
     return (spx, vixShock) =>
-      blackScholesPrice(kind, spx, strike, yearsLeft, withinVolRange(vol + tenorShift * vixShock), rate, dividendYield);
+      blackScholesPrice(
+        kind,
+        spx,
+        strike,
+        yearsLeft,
+        withinVolRange(vol + tenorShift * vixShock),
+        rate,
+        dividendYield,
+      );
   }
   const atm = atmSpxVol(market);
   const skew = spxSkew(market);
@@ -131,7 +139,13 @@ function fundRevaluation({ price, leg }: Position, market: Market, window: Windo
   return (_, vixShock) => Math.max(price * (1 + leverage * (future(vixShock) / before - 1)) * rolled, 0);
 }
 
-function optionParts(position: Position): { kind: OptionKind; strike: number; dte: number; vol: number; forward: number } {
+function optionParts(position: Position): {
+  kind: OptionKind;
+  strike: number;
+  dte: number;
+  vol: number;
+  forward: number;
+} {
   const { leg, dte, vol, forward } = position;
   if (leg.strike === undefined || dte === undefined || vol === undefined) throw new Error("not an option");
   return { kind: leg.kind === "call" ? 1 : -1, strike: leg.strike, dte, vol, forward };

@@ -10,6 +10,7 @@ import { findRoot } from "./roots";
  */
 export function allRoots(f: (x: number) => number, nodes: readonly number[]): number[] {
   const values = nodes.map(f);
+  const touching = TOUCHING * Math.max(...values.map(Math.abs));
   const roots: number[] = [];
   const add = (root: number): void => {
     const last = roots.at(-1);
@@ -26,7 +27,7 @@ export function allRoots(f: (x: number) => number, nodes: readonly number[]): nu
       add(findRoot(f, left, right));
       continue;
     }
-    const dip = lowestSize(f, left, right, Math.sign(value));
+    const dip = lowestSize(f, left, right, Math.sign(value), touching);
     if (dip === undefined) continue;
     if (dip.value === 0) add(dip.at);
     else {
@@ -37,6 +38,12 @@ export function allRoots(f: (x: number) => number, nodes: readonly number[]): nu
   return roots;
 }
 
+/** A dip this far down, as a share of the largest size at a node, touches zero. */
+const TOUCHING = 1e-13;
+
+/** Narrower than this, relative to the place, the bottom of a dip cannot be told: it is flat to rounding. */
+const NARROW = 1e-9;
+
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const MAXIMUM_STEPS = 80;
 
@@ -46,6 +53,7 @@ function lowestSize(
   from: number,
   to: number,
   sign: number,
+  touching: number,
 ): { at: number; value: number } | undefined {
   let [left, right] = [from, to];
   let inner = right - GOLDEN * (right - left);
@@ -57,7 +65,7 @@ function lowestSize(
     if (outerValue <= 0) return { at: outer, value: outerValue };
     // Still no dip below both ends: f runs straight through, and there is nothing to follow.
     if (step === 2 && Math.min(innerValue, outerValue) >= ends) return undefined;
-    if (right - left <= 1e-12 * Math.max(Math.abs(left), 1)) return undefined;
+    if (right - left <= NARROW * Math.max(Math.abs(left), 1)) break;
     if (innerValue < outerValue) {
       [right, outer, outerValue] = [outer, inner, innerValue];
       inner = right - GOLDEN * (right - left);
@@ -68,5 +76,5 @@ function lowestSize(
       outerValue = sign * f(outer);
     }
   }
-  return undefined;
+  return Math.min(innerValue, outerValue) <= touching ? { at: inner, value: 0 } : undefined;
 }

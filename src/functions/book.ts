@@ -5,6 +5,14 @@ import {
   netValueTable,
   perUnderlyingTable,
 } from "../alvh/netTables";
+import {
+  breakEvenTable,
+  payoffTable,
+  profitProbability,
+  profitTable,
+  replayEventsTable,
+  stressGridTable,
+} from "../alvh/stressTables";
 import { range, scalar } from "./support/arguments";
 import { cell } from "./support/cell";
 
@@ -98,4 +106,121 @@ export function netVix(book: any[][], market: any[][], groupBy?: any): any[][] {
  */
 export function netGreeks(book: any[][], market: any[][], groupBy?: any): any[][] {
   return cell(() => netGreeksTable(range(book), range(market), scalar(groupBy)));
+}
+
+/**
+ * Profit and loss of a book after a shock, by full revaluation: from Entry where given, else from now.
+ * @customfunction PNL
+ * @param book Legs: a header row with Underlying, Kind, Qty, Strike, Expiry (or DTE), Vol (or Price), then one leg a row.
+ * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
+ * @param spotShock SPX shock as a fraction (-0.05 for -5%), at once.
+ * @param [vixShock] VIX shock in points, at once. Omitted: proposed by the regression of VIX on SPX, and shown.
+ * @param [days] Calendar days that pass after the shock; default 0. A contract that settles in them is paid.
+ * @param [curveModel] How VX futures follow VIX: TWOFACTOR (default), GL1, SCALED, TABLE, LOG, or REPLAY and an event.
+ * @returns Dollars; without vixShock a table of dollars and the proposed shock. Vols after the shock are modelled.
+ * @example =ALVH.PNL({"Underlying","Kind","Qty","DTE";"VX","future",1,36.5}, Market, 0, 1) is 439.8
+ */
+export function pnl(
+  book: any[][],
+  market: any[][],
+  spotShock: any,
+  vixShock?: any,
+  days?: any,
+  curveModel?: any,
+): any[][] {
+  return cell(() =>
+    profitTable(
+      range(book),
+      range(market),
+      scalar(spotShock),
+      scalar(vixShock),
+      scalar(days),
+      scalar(curveModel),
+    ),
+  );
+}
+
+/**
+ * Profit and loss of a book on a grid of shocks of SPX and VIX, by full revaluation.
+ * @customfunction STRESSGRID
+ * @param book Legs: a header row with Underlying, Kind, Qty, Strike, Expiry (or DTE), Vol (or Price), then one leg a row.
+ * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
+ * @param spotShocks SPX shocks as fractions (-0.05 for -5%); each becomes a row.
+ * @param vixShocks VIX shocks in points; each becomes a column.
+ * @param [days] Calendar days that pass after the shock; default 0. A contract that settles in them is paid.
+ * @param [curveModel] How VX futures follow VIX: TWOFACTOR (default), GL1, SCALED, TABLE, LOG, or REPLAY and an event.
+ * @returns Dollars, with the shocks as header row and column. Vols after the shock are modelled.
+ * @example =ALVH.STRESSGRID(Book, Market, {-0.1;-0.05;0;0.05}, {0,5,10,20})
+ */
+export function stressGrid(
+  book: any[][],
+  market: any[][],
+  spotShocks: any[][],
+  vixShocks: any[][],
+  days?: any,
+  curveModel?: any,
+): any[][] {
+  return cell(() =>
+    stressGridTable(
+      range(book),
+      range(market),
+      range(spotShocks),
+      range(vixShocks),
+      scalar(days),
+      scalar(curveModel),
+    ),
+  );
+}
+
+/**
+ * What a book would gain or lose from now if a past shock came again: by layer, in total, and the hedge's cover.
+ * @customfunction REPLAY
+ * @param book Legs: a header row with Underlying, Kind, Qty, Strike, Expiry (or DTE), Vol (or Price), then one leg a row.
+ * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
+ * @param [event] Name of an event or a part of it, such as 2020 or "2018 Volmageddon 1d"; omitted: all eleven.
+ * @returns A header and a row per event; cover is minus the hedge's gain over the condors' loss, blank unless they lost.
+ * @example =ALVH.REPLAY(Book, Market, "2018 Volmageddon 1d")
+ */
+export function replay(book: any[][], market: any[][], event?: any): any[][] {
+  return cell(() => replayEventsTable(range(book), range(market), scalar(event)));
+}
+
+/**
+ * Profit and loss of a book by the level of SPX, VIX held (or following SPX where the market has a row SpotVixBeta).
+ * @customfunction PAYOFF
+ * @param book Legs: a header row with Underlying, Kind, Qty, Strike, Expiry (or DTE), Vol (or Price), then one leg a row.
+ * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
+ * @param spots Levels of SPX, index points.
+ * @param [days] Calendar days ahead; default: the first SPX expiry in the book.
+ * @returns A header, then SPX and dollars in a row for each level.
+ * @example =ALVH.PAYOFF(Book, Market, {4000;4250;4500;4750;5000})
+ */
+export function payoff(book: any[][], market: any[][], spots: any[][], days?: any): any[][] {
+  return cell(() => payoffTable(range(book), range(market), range(spots), scalar(days)));
+}
+
+/**
+ * Every level at which a book breaks even: SPX at its first expiry, or the shift of VIX now.
+ * @customfunction BREAKEVEN
+ * @param book Legs: a header row with Underlying, Kind, Qty, Strike, Expiry (or DTE), Vol (or Price), then one leg a row.
+ * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
+ * @param [axis] spot (default): levels of SPX, VIX held; vix: shifts of VIX in points, SPX held.
+ * @param [days] Calendar days ahead; default: the first SPX expiry for spot, 0 for vix.
+ * @returns A header and a row per break-even: SPX with standard deviations from the forward, or VIX shift and level.
+ * @example =ALVH.BREAKEVEN(Book, Market)
+ */
+export function breakEven(book: any[][], market: any[][], axis?: any, days?: any): any[][] {
+  return cell(() => breakEvenTable(range(book), range(market), scalar(axis), scalar(days)));
+}
+
+/**
+ * Probability that a book makes a profit at its first SPX expiry: SPX lognormal with the skew of the market, VIX held.
+ * @customfunction POP
+ * @param book Legs: a header row with Underlying, Kind, Qty, Strike, Expiry (or DTE), Vol (or Price), then one leg a row.
+ * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
+ * @returns Probability from 0 to 1; modelled, not a forecast.
+ * @example =ALVH.POP(Book, Market) is 0.683
+ */
+export function probabilityOfProfit(book: any[][], market: any[][]): number {
+  return cell(() => profitProbability(range(book), range(market)));
 }

@@ -1,5 +1,19 @@
 import { CellError } from "./support/customFunctions";
-import { netDelta, netGamma, netGreeks, netTheta, netValue, netVega, netVix } from "../../src/functions/book";
+import {
+  breakEven,
+  netDelta,
+  netGamma,
+  netGreeks,
+  netTheta,
+  netValue,
+  netVega,
+  netVix,
+  payoff,
+  pnl,
+  probabilityOfProfit,
+  replay,
+  stressGrid,
+} from "../../src/functions/book";
 import { workedBook, workedCondor, workedHedge, workedMarket } from "../alvh/workedCase";
 import { thrownBy } from "./support/thrownBy";
 
@@ -66,4 +80,19 @@ test("arguments are left as they were", () => {
   const before = JSON.stringify([workedBook, workedMarket]);
   netGreeks(workedBook, workedMarket, "layer");
   expect(JSON.stringify([workedBook, workedMarket])).toBe(before);
+});
+
+test("PNL, STRESSGRID, REPLAY, PAYOFF, BREAKEVEN and POP answer in cells", () => {
+  expect(pnl(workedCondor, workedMarket, -0.1, 20)[0]?.[0]).toBeCloseTo(-996.03, 1);
+  expect(stressGrid(workedCondor, workedMarket, [[-0.1], [0]], [[0, 20]])).toHaveLength(3);
+  expect(replay(workedBook, workedMarket, "2018 Volmageddon 1d")).toHaveLength(2);
+  expect(payoff(workedCondor, workedMarket, [[4400]])[1]?.[1]).toBeCloseTo(1395, 7);
+  expect(breakEven(workedCondor, workedMarket)[1]?.[0]).toBeCloseTo(4086.05, 8);
+  expect(probabilityOfProfit(workedCondor, workedMarket)).toBeCloseTo(0.685, 3);
+});
+
+test("a shock in percent is told its decimal", () => {
+  expect(thrownBy(() => pnl(workedCondor, workedMarket, -5, 0)).message).toBe(
+    "spotShock (-5) must lie between -1 and 1: use -0.05 for -5%",
+  );
 });

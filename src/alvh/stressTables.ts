@@ -1,0 +1,132 @@
+import { InputError } from "../core/errors";
+import type { CellValue, Range } from "./cellValue";
+import { readCurveModel } from "./curveShift";
+import { deviationsFrom, spxOutlook } from "./expectedMove";
+import { needed } from "./market";
+import { readBookInMarket } from "./netGreeks";
+import type { Table } from "./netTables";
+import { payoffView, probabilityOfProfit, spotBreakEvens, vixBreakEvens } from "./payoff";
+import { profitAndLossOf, proposedVixShock } from "./profitAndLoss";
+import { readNumber, showCell } from "./readNumber";
+import { replayTable } from "./replay";
+import type { Window } from "./revaluation";
+import { readStressEvents } from "./stressEvents";
+
+/**
+ * Profit and loss after one shock. Where only the SPX shock is given, the VIX shock is proposed by the regression, and a
+ * table shows it.
+ */
+export function profitTable(
+  book: Range,
+  market: Range,
+  spotShock: CellValue,
+  vixShock: CellValue,
+  days: CellValue,
+  curveModel: CellValue,
+): Table {
+  const inMarket = readBookInMarket(book, market);
+  const spot = readNumber("spotShock", "spotShock", spotShock);
+  const profit = profitAndLossOf(inMarket.positions, inMarket.market, readWindow(days, curveModel));
+  if (!isOmitted(vixShock)) return [[profit(spot, readNumber("vixShock", "vixShock", vixShock))]];
+  const proposed = proposedVixShock(inMarket.market, spot);
+  return [
+    ["P&L $", "VIX shock pts (by the regression on SPX)"],
+    [profit(spot, proposed), proposed],
+  ];
+}
+
+/** Profit and loss on a grid: a row for each SPX shock, a column for each VIX shock. */
+export function stressGridTable(
+  book: Range,
+  market: Range,
+  spotShocks: Range,
+  vixShocks: Range,
+  days: CellValue,
+  curveModel: CellValue,
+): Table {
+  const inMarket = readBookInMarket(book, market);
+  const spots = readList("spotShocks", spotShocks);
+  const vixes = readList("vixShocks", vixShocks);
+  if ((spots.length + 1) * (vixes.length + 1) > MAXIMUM_CELLS) {
+    throw new InputError(
+      "spotShocks",
+      `the grid would have ${spots.length} x ${vixes.length} cells: at most ${MAXIMUM_CELLS} are possible`,
+    );
+  }
+  const profit = profitAndLossOf(inMarket.positions, inMarket.market, readWindow(days, curveModel));
+  return [
+    ["P&L $: SPX shock down, VIX pts across", ...vixes],
+    ...spots.map((spot) => [spot, ...vixes.map((vix) => profit(spot, vix))]),
+  ];
+}
+
+/** The past events, or those that are named. */
+export function replayEventsTable(book: Range, market: Range, event: CellValue): Table {
+  return replayTable(readBookInMarket(book, market), readStressEvents(event));
+}
+
+/** Profit and loss by the level of SPX, at the first SPX expiry or after some days. */
+export function payoffTable(book: Range, market: Range, spots: Range, days: CellValue): Table {
+  const { payoff, days: lookedAt } = payoffView(readBookInMarket(book, market), readDays(days));
+  return [
+    ["SPX", `P&L $ after ${Number(lookedAt.toFixed(2))} days`],
+    ...readList("spots", spots).map((spot) => [spot, payoff(spot)]),
+  ];
+}
+
+/** Every level at which the profit and loss is zero: of SPX at the first SPX expiry, or of VIX now. */
+export function breakEvenTable(book: Range, market: Range, axis: CellValue, days: CellValue): Table {
+  const inMarket = readBookInMarket(book, market);
+  const given = readDays(days);
+  if (readAxis(axis) === "vix") {
+    const vix = needed(inMarket.market, "VIX");
+    const shifts = vixBreakEvens(inMarket, given ?? 0);
+    return [["VIX shift pts", "VIX pts"], ...orNone(shifts.map((shift) => [shift, vix + shift]))];
+  }
+  const view = payoffView(inMarket, given);
+  const levels = spotBreakEvens(inMarket, view);
+  const outlook = view.days > 0 ? spxOutlook(inMarket.market, view.days) : undefined;
+  return [
+    ["SPX break-even", "Standard deviations from the forward"],
+    ...orNone(levels.map((level) => [level, outlook === undefined ? "" : deviationsFrom(outlook, level)])),
+  ];
+}
+
+/** Probability of profit at the first SPX expiry. */
+export function profitProbability(book: Range, market: Range): number {
+  const inMarket = readBookInMarket(book, market);
+  return probabilityOfProfit(inMarket, payoffView(inMarket));
+}
+
+/** More cells than this would not pass between Excel on the web and an add-in (5 MB a call). */
+const MAXIMUM_CELLS = 250_000;
+
+function orNone(rows: Table): Table {
+  return rows.length === 0 ? [["none in range", ""]] : rows;
+}
+
+function isOmitted(value: CellValue): boolean {
+  return value === null || value === undefined || value === "";
+}
+
+function readWindow(days: CellValue, curveModel: CellValue): Window {
+  return { days: readDays(days) ?? 0, model: readCurveModel(curveModel) };
+}
+
+function readDays(days: CellValue): number | undefined {
+  return isOmitted(days) ? undefined : readNumber("days", "days", days, { min: 0, max: 36500 });
+}
+
+function readAxis(axis: CellValue): "spot" | "vix" {
+  const name = typeof axis === "string" ? axis.trim().toLowerCase() : axis;
+  if (isOmitted(axis) || name === "spot") return "spot";
+  if (name === "vix") return "vix";
+  throw new InputError("axis", `axis ${showCell(axis)} is not known: use spot or vix`);
+}
+
+/** The numbers of a row, a column or a block, row by row; blank cells are passed over. */
+function readList(argument: string, range: Range): number[] {
+  const cells = range.flat().filter((value) => !isOmitted(value));
+  if (cells.length === 0) throw new InputError(argument, `${argument} is empty: give numbers`);
+  return cells.map((value) => readNumber(argument, argument, value));
+}

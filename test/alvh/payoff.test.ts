@@ -1,0 +1,90 @@
+import type { CellValue } from "../../src/alvh/cellValue";
+import { readBookInMarket } from "../../src/alvh/netGreeks";
+import { payoffView, probabilityOfProfit, spotBreakEvens, vixBreakEvens } from "../../src/alvh/payoff";
+import { workedBook, workedCondor, workedMarket } from "./workedCase";
+
+const condor = readBookInMarket(workedCondor, workedMarket);
+
+function options(rows: CellValue[][]): ReturnType<typeof readBookInMarket> {
+  return readBookInMarket(
+    [["Underlying", "Kind", "Qty", "Strike", "DTE", "Vol", "Entry"], ...rows],
+    workedMarket,
+  );
+}
+
+test("the worked condor at expiry: the credit inside, 36.05 lost outside", () => {
+  const { payoff, days } = payoffView(condor);
+  expect(days).toBeCloseTo(41.99, 2);
+  expect(payoff(4400)).toBeCloseTo(1395, 7);
+  expect(payoff(3800)).toBeCloseTo(-3605, 7);
+  expect(payoff(5000)).toBeCloseTo(-3605, 7);
+});
+
+test("C18 E11 break-evens of the worked condor: 4086.05 and 4738.95", () => {
+  const levels = spotBreakEvens(condor, payoffView(condor));
+  expect(levels).toHaveLength(2);
+  expect(levels[0]).toBeCloseTo(4086.05, 8);
+  expect(levels[1]).toBeCloseTo(4738.95, 8);
+});
+
+test("C18 the hedge's premium moves the break-evens of the hedged book inward", () => {
+  const hedged = readBookInMarket(workedBook, workedMarket);
+  const [low, high] = spotBreakEvens(hedged, payoffView(hedged));
+  expect(low).toBeGreaterThan(4086.05);
+  expect(high).toBeLessThan(4738.95);
+});
+
+test("every break-even is found, also four of them and two close together", () => {
+  // Two butterflies for 5 points each: zero at K±45 around 4200 and 4900.
+  const fly = (middle: number): CellValue[][] => [
+    ["SPX", "call", 1, middle - 50, 30, 0.2, 5],
+    ["SPX", "call", -2, middle, 30, 0.2, 0.0001],
+    ["SPX", "call", 1, middle + 50, 30, 0.2, 0.0001],
+  ];
+  const two = options([...fly(4200), ...fly(4900)]);
+  const levels = spotBreakEvens(two, payoffView(two));
+  // Paid in all 10.0000 - so that each fly must earn 10: K-40 and K+40.
+  expect(levels.map((level) => Math.round(level))).toEqual([4160, 4240, 4860, 4940]);
+});
+
+test("E11 the break-even in volatility: no shift for a condor at its mark, and it loses above", () => {
+  expect(vixBreakEvens(condor, 0)).toEqual([0]);
+  // After 20 days the decay pays for a rise of VIX.
+  const [shift, ...others] = vixBreakEvens(condor, 20);
+  expect(others).toEqual([]);
+  expect(shift).toBeGreaterThan(0);
+});
+
+test("E11 at a break-even the profit is zero", () => {
+  const hedged = readBookInMarket(workedBook, workedMarket);
+  const view = payoffView(hedged);
+  for (const level of spotBreakEvens(hedged, view)) expect(view.payoff(level)).toBeCloseTo(0, 5);
+});
+
+test("VIX is held, unless the market says how it follows SPX", () => {
+  const follows = readBookInMarket(workedBook, [...workedMarket, ["SpotVixBeta", -1.28]]);
+  const held = readBookInMarket(workedBook, workedMarket);
+  expect(payoffView(held).payoff(4500.53)).toBeCloseTo(payoffView(follows).payoff(4500.53), 8);
+  // Below, a rising VIX lifts the long calls of May.
+  expect(payoffView(follows).payoff(4000)).toBeGreaterThan(payoffView(held).payoff(4000));
+});
+
+test("POP of a book that always earns is 1, of one that never does 0", () => {
+  const earns = options([["SPX", "put", -1, 4000, 30, 0.3, 5000]]);
+  expect(probabilityOfProfit(earns, payoffView(earns))).toBe(1);
+  const loses = options([["SPX", "put", 1, 4000, 30, 0.3, 5000]]);
+  expect(probabilityOfProfit(loses, payoffView(loses))).toBe(0);
+});
+
+test("POP without skew is N(d2) between the break-evens", () => {
+  const flat = readBookInMarket(workedCondor, [...workedMarket, ["Skew", 0], ["SPXVol", 0.204]]);
+  // In Python: N((ln(4738.95/F) + v²T/2)/(v sqrt T)) - N((ln(4086.05/F) + v²T/2)/(v sqrt T)).
+  expect(probabilityOfProfit(flat, payoffView(flat))).toBeCloseTo(0.701409, 6);
+});
+
+test("a book without SPX options needs the days to look at", () => {
+  const vixOnly = readBookInMarket([["Underlying", "Kind", "Qty", "DTE"], ["VX", "future", 1, 30]], workedMarket); // prettier-ignore
+  expect(() => payoffView(vixOnly)).toThrow(
+    "book holds no SPX option, whose first expiry is looked at: give days",
+  );
+});

@@ -1,0 +1,47 @@
+import { DEFAULT_CURVE_MODEL } from "../../src/alvh/curveShift";
+import { readBookInMarket } from "../../src/alvh/netGreeks";
+import { profitAndLossFromNow, profitAndLossOf, proposedVixShock } from "../../src/alvh/profitAndLoss";
+import { workedBook, workedCondor, workedMarket } from "./workedCase";
+
+const book = readBookInMarket(workedBook, workedMarket);
+
+test("no shock and no time is no profit", () => {
+  expect(profitAndLossOf(book.positions, book.market)(0, 0)).toBeCloseTo(0, 8);
+});
+
+test("legs add up to the book", () => {
+  const whole = profitAndLossOf(book.positions, book.market)(-0.07, 15);
+  const legs = book.positions.map((position) => profitAndLossOf([position], book.market)(-0.07, 15));
+  expect(legs.reduce((sum, leg) => sum + leg, 0)).toBeCloseTo(whole, 8);
+});
+
+test("it starts from Entry where the book gives one, and from now where it is told so", () => {
+  const withEntry = workedCondor.map((row, index) => [...row, index === 0 ? "Entry" : index === 2 ? 40 : ""]);
+  const { positions, market } = readBookInMarket(withEntry, workedMarket);
+  // The put sold at 40 is now at 38.40.
+  expect(profitAndLossOf(positions, market)(0, 0)).toBeCloseTo(160, 8);
+  const now = { days: 0, model: DEFAULT_CURVE_MODEL };
+  expect(profitAndLossFromNow(positions, market, now)(0, 0)).toBeCloseTo(0, 8);
+});
+
+test("a day of standing still earns about a day's theta and roll-down", () => {
+  const day = profitAndLossOf(book.positions, book.market, { days: 1, model: DEFAULT_CURVE_MODEL })(0, 0);
+  // 204.73 - 13.19 by the Greeks; the vols of VIX options rise as they near expiry, and theta with them.
+  expect(day).toBeGreaterThan(150);
+  expect(day).toBeLessThan(230);
+});
+
+test("the regression proposes -1.28 VIX points for +1% of SPX, or what the market says", () => {
+  expect(proposedVixShock(book.market, -0.05)).toBeCloseTo(6.4, 12);
+  const own = readBookInMarket(workedCondor, [...workedMarket, ["SpotVixBeta", -5]]).market;
+  expect(proposedVixShock(own, -0.05)).toBeCloseTo(25, 12);
+});
+
+test.each([
+  [-5, 0, "spotShock (-5) must lie between -1 and 1: use -0.05 for -5%"],
+  [-1, 0, "spotShock (-1) must lie between -1 and 1"],
+  [0, -25, "vixShock (-25) takes VIX from 23.22 to -1.7"],
+  [NaN, 0, "spotShock (NaN)"],
+])("a shock of %d and %d is refused with a sentence", (spot, vix, sentence) => {
+  expect(() => profitAndLossOf(book.positions, book.market)(spot, vix)).toThrow(sentence);
+});
