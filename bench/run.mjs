@@ -1,0 +1,27 @@
+import { build } from "esbuild";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { tmpdir } from "node:os";
+
+/** `npm run bench [name]`: every bench of this folder, each bundled and run by itself. */
+const wanted = process.argv[2] ?? "";
+const folder = mkdtempSync(join(tmpdir(), "alvh-bench-"));
+try {
+  for (const name of readdirSync(import.meta.dirname).filter((file) => file.endsWith(".bench.ts"))) {
+    if (!name.includes(wanted)) continue;
+    const outfile = join(folder, name.replace(/\.ts$/, ".mjs"));
+    await build({
+      entryPoints: [join(import.meta.dirname, name)],
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      outfile,
+      logLevel: "error",
+    });
+    console.log(`\n${name}`);
+    await import(pathToFileURL(outfile).href);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
