@@ -1,10 +1,12 @@
 /** The market's calendar: expirations of VIX and SPX options, and the days left to one. */
 
-import type { CellValue } from "../alvh/cellValue";
+import { isBlank, type CellValue } from "../alvh/cellValue";
 import { atClose, formatIsoDateTime, parseDate } from "../alvh/dates";
 import { daysToExpiry, expiryInstant, spxExpiration, vixExpiration, type Settle } from "../alvh/expirations";
-import { showCell } from "../alvh/readNumber";
+import { eventsTable } from "../alvh/events";
+import { readNumber, showCell } from "../alvh/readNumber";
 import { InputError } from "../core/errors";
+import { range, scalar } from "./support/arguments";
 import { broadcast, type CellArgument } from "./support/broadcast";
 import { cell } from "./support/cell";
 
@@ -62,6 +64,24 @@ export function dte(asOf: any[][], expiry: any[][], settle?: any[][]): any[][] {
       (from, to, code) => remainingDays(from, to, code === NOT_SAID ? undefined : code === AM ? "AM" : "PM"),
     ),
   );
+}
+
+/**
+ * The events still to come, soonest first, flagged when near; a decision of the FOMC brings a row for its minutes 21 days later.
+ * @customfunction EVENTS
+ * @param asOf Excel date, or text like 2022-02-04 or 2022-02-04 16:15 (New York). An event of the same day is to come.
+ * @param events Type (FOMC, CPI, PPI or your own) and date in each row; optional third column: a label. A header may be there.
+ * @param [days] Whole calendar days within which an event is flagged. Omitted: 5.
+ * @returns A header, then event, date, calendar days to it, and "yes" where that is within the days.
+ * @example =ALVH.EVENTS("2022-02-04", {"FOMC","2022-01-26";"CPI","2022-02-10"}, 7)
+ */
+export function events(asOf: any, events: any[][], days?: any): any[][] {
+  return cell(() => eventsTable(parseDate("asOf", scalar(asOf)), range(events), readDays(scalar(days))));
+}
+
+function readDays(value: CellValue): number | undefined {
+  if (isBlank(value)) return undefined;
+  return readNumber("days", "days", value, { min: 0, max: 3650, integer: true });
 }
 
 const NOT_SAID = 0;

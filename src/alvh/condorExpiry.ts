@@ -1,0 +1,54 @@
+import { DAYS_PER_YEAR } from "../core/units";
+import {
+  daysToExpiry,
+  isSpxAmExpiration,
+  isSpxwExpiration,
+  settlementInstant,
+  type Settle,
+} from "./expirations";
+import { needed, type Market } from "./market";
+
+/** When a condor expires, and the contract that does so then. */
+export interface CondorExpiry {
+  readonly symbol: "SPX" | "SPXW";
+  /** Expiration day, an Excel serial without time; undefined where none is listed after so many days. */
+  readonly day: number | undefined;
+  /** Calendar days with their fraction. */
+  readonly days: number;
+}
+
+/** Days given to two decimals still mean the settlement they were rounded from. */
+const ROUNDING_DAYS = 0.01;
+
+/**
+ * The listed expiration after a number of calendar days. Whole days count from the day of the quotes, as a chain shows
+ * them; days with a fraction count from the moment of the quotes. Without AsOf, or on a day without an expiration, there
+ * is none, and the days stand as they are.
+ */
+export function condorExpiry(asOf: number | undefined, dte: number): CondorExpiry {
+  const unlisted: CondorExpiry = { symbol: "SPXW", day: undefined, days: dte };
+  if (asOf === undefined) return unlisted;
+  const isWhole = Number.isInteger(dte);
+  const day = Math.floor(isWhole ? Math.floor(asOf) + dte : asOf + dte);
+  const settlesThen = (settle: Settle): boolean =>
+    isWhole || Math.abs(settlementInstant(day, settle) - (asOf + dte)) <= ROUNDING_DAYS;
+  const listed = (symbol: CondorExpiry["symbol"], settle: Settle): CondorExpiry => ({
+    symbol,
+    day,
+    days: daysToExpiry(asOf, day, settle),
+  });
+  const found =
+    isSpxwExpiration(day) && settlesThen("PM")
+      ? listed("SPXW", "PM")
+      : isSpxAmExpiration(day) && settlesThen("AM")
+        ? listed("SPX", "AM")
+        : unlisted;
+  return found.days > 0 ? found : unlisted;
+}
+
+/** SPX forward of an expiry, index points: the market's own for that day, else by Rate and Yield. */
+export function condorForward(market: Market, { day, days }: CondorExpiry): number {
+  const given = day === undefined ? undefined : market.forwards.get(day);
+  const carry = (): number => needed(market, "Rate") - needed(market, "Yield");
+  return given ?? needed(market, "SPX") * Math.exp((carry() * days) / DAYS_PER_YEAR);
+}
