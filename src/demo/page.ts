@@ -54,6 +54,7 @@ window.alvhWorkbook = {
   },
 };
 
+opened.catch((error: unknown) => say(`The workbook could not be opened: ${sentence(error)}`, "problem"));
 wirePaneSwitch();
 
 async function open(): Promise<{ spreadsheet: Spreadsheet; host: FunctionHost | undefined }> {

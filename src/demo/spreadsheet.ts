@@ -26,6 +26,7 @@ import enUS from "@univerjs/preset-sheets-core/locales/en-US";
 import type { FRange, FWorkbook } from "@univerjs/sheets/facade";
 import type { FunctionHost } from "./functionHost";
 import { generalText } from "./generalText";
+import { GroupedUndo } from "./groupedUndo";
 
 export type Cell = string | number | boolean;
 
@@ -55,6 +56,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: enUS },
     logLevel: LogLevel.ERROR,
+    override: [[IUndoRedoService, { useClass: GroupedUndo, lazy: true }]],
   });
   for (const plugin of plugins) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
@@ -76,7 +78,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
   }
 
   fitResults(injector);
-  const undo = injector.get(IUndoRedoService);
+  const undo = injector.get(IUndoRedoService) as GroupedUndo;
   const workbook = api.getActiveWorkbook();
   if (!workbook) throw new Error("The spreadsheet did not open.");
   return {
@@ -94,10 +96,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
         showAlert({ ...alert, message: (cell && explain(cell)) || alert.message });
       };
     },
-    groupUndo() {
-      const grouping = undo.__tempBatchingUndoRedo(UNIT);
-      return () => grouping.dispose();
-    },
+    groupUndo: () => undo.group(UNIT),
     forgetUndo: () => undo.clearUndoRedo(UNIT),
   };
 }

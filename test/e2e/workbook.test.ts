@@ -201,6 +201,81 @@ describeInBrowser("the browser workbook", () => {
     await page.context().close();
   });
 
+  it("takes back with one Undo what the host was asked for in one group, and gives it again", async () => {
+    const page = await open();
+    await startSheet(page);
+    await page.evaluate(() =>
+      Excel.run({ mergeUndoGroup: true }, async (context) => {
+        const sheet = context.workbook.worksheets.getItem("Own");
+        sheet.getRange("A1:B1").values = [["x", 2]];
+        await context.sync();
+        sheet.getRange("A2").formulas = [["=B1*2"]];
+        sheet.getRange("A1:B1").format.font.bold = true;
+        context.workbook.worksheets.add("Another");
+        await context.sync();
+      }),
+    );
+    const cells = () => get(page, "Own", "A1:B2");
+    expect(await cells()).toEqual([
+      ["x", 2],
+      [4, ""],
+    ]);
+    await page.waitForTimeout(600); // two clicks in a row would be a double click
+    await clickFirstCell(page);
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction(async () => (await window.alvhWorkbook.get("Own", "B1")) === "");
+    expect(String(await cells())).toBe(",,,");
+    await page.keyboard.press("Control+y");
+    await page.waitForFunction(async () => (await window.alvhWorkbook.get("Own", "A2")) === 4);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("makes the pane's code load and sync before it reads, as Excel does", async () => {
+    const page = await open();
+    const read = () =>
+      page.evaluate(() =>
+        Excel.run(async (context) => {
+          const range = context.workbook.worksheets.getItem("Market").getRange("$A$6:B6");
+          let early = "";
+          try {
+            early = String(range.values);
+          } catch (error) {
+            early = (error as { code: string }).code;
+          }
+          range.load(["values", "address"]);
+          const cell = range.getCell(0, 1).load("rowIndex, columnIndex, numberFormat");
+          const sheets = context.workbook.worksheets.load("items/name");
+          const nothing = context.workbook.worksheets.getItemOrNullObject("Nowhere");
+          await context.sync();
+          return {
+            early,
+            values: range.values,
+            address: range.address,
+            at: [cell.rowIndex, cell.columnIndex, cell.numberFormat],
+            sheets: sheets.items.map(({ name }) => name),
+            isNothing: nothing.isNullObject,
+          };
+        }),
+      );
+    expect(await read()).toEqual({
+      early: "PropertyNotLoaded",
+      values: [["SPX", 4500.53]],
+      address: "Market!A6:B6",
+      at: [5, 1, [["#,##0.00"]]],
+      sheets: ["Market", "Book", "Plan"],
+      isNothing: true,
+    });
+    const missing = page.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Nowhere").getRange("A1").values = [[1]];
+        await context.sync();
+      }),
+    );
+    await expect(missing).rejects.toThrow('There is no sheet named "Nowhere".');
+    await page.context().close();
+  });
+
   it("refuses to insert the starter sheets over those that are there, in the pane's own words", async () => {
     const page = await open();
     const pane = page.frameLocator("#pane");
