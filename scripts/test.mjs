@@ -101,7 +101,8 @@ async function together(tasks) {
 function run(command) {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(command, { cwd: root, shell: true, stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...process.env, FORCE_COLOR: "0" };
+    const child = spawn(command, { cwd: root, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     child.stdout.on("data", (text) => (output += text));
     child.stderr.on("data", (text) => (output += text));

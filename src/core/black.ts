@@ -10,7 +10,8 @@
  *
  * Method: S e^(-qT) n(d1) = K e^(-rT) n(d2) = A, so that an out-of-the-money price is A (R(a) - R(b)) with the Mills
  * ratio R and a, b = |ln(F/K)|/(v√T) ∓ v√T/2; in the money adds the discounted intrinsic value. That keeps full
- * relative accuracy where N(d1) and N(d2) nearly cancel.
+ * relative accuracy where N(d1) and N(d2) nearly cancel. A is taken from the smaller of the two products, whose
+ * density is the larger.
  *
  * Limits: with no time or no volatility left the value is the discounted intrinsic value on the forward, and the
  * derivatives are those of that line. Where the forward then equals the strike the value has a kink: the price is 0, delta
@@ -95,15 +96,15 @@ export function blackScholes(
 
   const d1 = moneyness + 0.5 * totalVol;
   const d2 = moneyness - 0.5 * totalVol;
-  const density = normalDensity(d1);
-  const weightedDensity = spotValue * density;
+  const smallerValue = Math.min(spotValue, strikeValue);
+  const distance = Math.abs(moneyness);
+  const weightedDensity = smallerValue * normalDensity(distance - 0.5 * totalVol);
   const spotPart = kind * tailValue(-kind * d1, spotValue, weightedDensity);
   const strikePart = kind * tailValue(-kind * d2, strikeValue, weightedDensity);
   const vega = weightedDensity * rootYears;
-  const deltaDensity = yieldDiscount * density;
+  const deltaDensity = weightedDensity / spot;
   return {
-    price:
-      intrinsic + timeValue(Math.abs(moneyness), totalVol, Math.min(spotValue, strikeValue), weightedDensity),
+    price: intrinsic + timeValue(distance, totalVol, smallerValue, weightedDensity),
     delta: spotPart / spot,
     gamma: deltaDensity / (spot * totalVol),
     vega,
@@ -142,14 +143,11 @@ export function blackScholesPrice(
   checkOption(spot, strike, years, vol, rate, dividendYield);
   const intrinsic = discountedIntrinsic(kind, spot, strike, years, rate, dividendYield);
   const totalVol = vol * Math.sqrt(years);
-  const moneyness = (logRatio(spot, strike) + (rate - dividendYield) * years) / totalVol;
-  if (!(Math.abs(moneyness) - 0.5 * totalVol < FAR_OUT)) return intrinsic;
-  const spotValue = spot * Math.exp(-dividendYield * years);
-  const strikeValue = strike * Math.exp(-rate * years);
-  const weightedDensity = spotValue * normalDensity(moneyness + 0.5 * totalVol);
-  return (
-    intrinsic + timeValue(Math.abs(moneyness), totalVol, Math.min(spotValue, strikeValue), weightedDensity)
-  );
+  const distance = Math.abs(logRatio(spot, strike) + (rate - dividendYield) * years) / totalVol;
+  if (!(distance - 0.5 * totalVol < FAR_OUT)) return intrinsic;
+  const smallerValue = Math.min(spot * Math.exp(-dividendYield * years), strike * Math.exp(-rate * years));
+  const weightedDensity = smallerValue * normalDensity(distance - 0.5 * totalVol);
+  return intrinsic + timeValue(distance, totalVol, smallerValue, weightedDensity);
 }
 
 /** Delta alone, half-way at the kink of an option without time or volatility. */

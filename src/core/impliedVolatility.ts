@@ -24,6 +24,9 @@ const MAXIMUM_STEPS = 60;
 /** Once a step is this small (relative), the error left behind is of its fourth power: below rounding. */
 const LAST_STEP = 1e-5;
 
+/** Below this a normalised price begins to lose digits to the smallest double. */
+const SMALLEST_VALUE = 1e-300;
+
 const LOG_SQRT_TWO_PI = 0.9189385332046727418;
 
 export function impliedVolatility(
@@ -51,7 +54,7 @@ export function impliedVolatility(
   const distance = Math.abs(logRatio(spot, strike) + (rate - dividendYield) * years);
   const value = (price - floor) / scale;
   const complement = (ceiling - price) / scale;
-  if (!(value > 0 && complement > 0)) {
+  if (!(value > SMALLEST_VALUE && complement > SMALLEST_VALUE)) {
     throw new NoSolutionError(`price (${price}) is too small against spot and strike to imply a volatility`);
   }
   return totalVolatility(value, complement, distance) / Math.sqrt(years);

@@ -209,7 +209,7 @@ class Worksheet extends HostObject {
   }
 
   protected readers() {
-    return { name: () => this.sheet().getSheetName() };
+    return { name: () => this.sheet().getSheetName(), "protection/protected": () => false };
   }
 
   private sheet(): FWorksheet {

@@ -54,6 +54,7 @@ window.alvhWorkbook = {
   },
 };
 
+opened.catch((error: unknown) => say(`The workbook could not be opened: ${sentence(error)}`, "problem"));
 wirePaneSwitch();
 
 async function open(): Promise<{ spreadsheet: Spreadsheet; host: FunctionHost | undefined }> {
@@ -92,8 +93,11 @@ function showReasons(spreadsheet: Spreadsheet, host: FunctionHost | undefined): 
     if (reason === "") say(host ? READY : MISSING);
     else say(`${cell.getA1Notation()} ${String(spreadsheet.read(cell)[0]?.[0])}: ${reason}`, "problem");
   };
-  spreadsheet.api.addEvent(spreadsheet.api.Event.SelectionChanged, show);
+  const { api } = spreadsheet;
+  api.addEvent(api.Event.SelectionChanged, show);
+  api.addEvent(api.Event.SelectionMoveEnd, show);
   spreadsheet.onCalculated(show);
+  spreadsheet.explainErrors((cell) => errorReason(spreadsheet, host, cell));
   show();
 }
 
@@ -115,7 +119,7 @@ function followColourScheme(spreadsheet: Spreadsheet): void {
   dark.addEventListener("change", () => spreadsheet.api.toggleDarkMode(dark.matches));
 }
 
-const READY = "Ready.";
+const READY = "Ready. Type =ALVH. into a cell to see every function.";
 const MISSING = "The ALVH functions are not loaded: run npm run build and reload this page.";
 
 function sentence(error: unknown): string {

@@ -11,6 +11,7 @@ import {
 } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import {
+  CellAlertManagerService,
   FormulaCalculationSessionService,
   FormulaDataModel,
   IActiveDirtyManagerService,
@@ -25,6 +26,7 @@ import enUS from "@univerjs/preset-sheets-core/locales/en-US";
 import type { FRange, FWorkbook } from "@univerjs/sheets/facade";
 import type { FunctionHost } from "./functionHost";
 import { generalText } from "./generalText";
+import { GroupedUndo } from "./groupedUndo";
 
 export type Cell = string | number | boolean;
 
@@ -40,6 +42,8 @@ export interface Spreadsheet {
   calculated(): Promise<void>;
   /** Calls back after each recalculation. */
   onCalculated(callback: () => void): void;
+  /** Puts a sentence of ours into the box that appears beside an error when the mouse is over it. */
+  explainErrors(explain: (cell: FRange) => string): void;
   /** Makes everything written until the returned function is called one step of Undo. */
   groupUndo(): () => void;
   forgetUndo(): void;
@@ -52,6 +56,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: enUS },
     logLevel: LogLevel.ERROR,
+    override: [[IUndoRedoService, { useClass: GroupedUndo, lazy: true }]],
   });
   for (const plugin of plugins) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
@@ -73,7 +78,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
   }
 
   fitResults(injector);
-  const undo = injector.get(IUndoRedoService);
+  const undo = injector.get(IUndoRedoService) as GroupedUndo;
   const workbook = api.getActiveWorkbook();
   if (!workbook) throw new Error("The spreadsheet did not open.");
   return {
@@ -81,14 +86,17 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
     workbook,
     read: (range) => readCells(range, injector.get(FormulaDataModel)),
     write: writeCells,
-    calculated: watchCalculation(api, injector),
-    onCalculated(callback) {
-      injector.get(FormulaCalculationSessionService).resultApplied$.subscribe(callback);
+    ...watchCalculation(api, injector),
+    explainErrors(explain) {
+      const alerts = injector.get(CellAlertManagerService);
+      const showAlert = alerts.showAlert.bind(alerts);
+      alerts.showAlert = (alert) => {
+        const sheet = workbook.getSheetBySheetId(alert.location.subUnitId);
+        const cell = sheet?.getRange(alert.location.row, alert.location.col);
+        showAlert({ ...alert, message: (cell && explain(cell)) || alert.message });
+      };
     },
-    groupUndo() {
-      const grouping = undo.__tempBatchingUndoRedo(UNIT);
-      return () => grouping.dispose();
-    },
+    groupUndo: () => undo.group(UNIT),
     forgetUndo: () => undo.clearUndoRedo(UNIT),
   };
 }
@@ -172,14 +180,18 @@ export function area(range: FRange, row: number, column: number, rows: number, c
  * Univer gathers changes for a tenth of a second before it recalculates, so "nothing is running" does not mean
  * "nothing is due". Hence the changes are numbered, and each calculation is known by the last change it covers.
  */
-function watchCalculation(api: FUniver, injector: Injector): () => Promise<void> {
+function watchCalculation(
+  api: FUniver,
+  injector: Injector,
+): Pick<Spreadsheet, "calculated" | "onCalculated"> {
   const session = injector.get(FormulaCalculationSessionService);
   const triggers = injector.get(IActiveDirtyManagerService);
   let changed = 0;
   let changedAt = 0;
   let started = 0;
   let applied = 0;
-  let wake = () => {};
+  let waiting: (() => void)[] = [];
+  const callbacks: (() => void)[] = [];
 
   api.onCommandExecuted((command, options) => {
     // Results are written as local cell values; they are no change of the user's.
@@ -191,18 +203,23 @@ function watchCalculation(api: FUniver, injector: Injector): () => Promise<void>
   session.state$.subscribe((state) => {
     if (!state.started || state.stopped || !state.resultApplied) return;
     applied = started;
-    wake();
+    for (const wake of waiting) wake();
+    waiting = [];
+    for (const callback of callbacks) callback();
   });
 
-  return async () => {
-    while (applied < changed) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, START_LIMIT_MS);
-      });
-      // A change of style alone starts no calculation.
-      if (started < changed && performance.now() - changedAt > START_LIMIT_MS) applied = started = changed;
-    }
+  return {
+    onCalculated: (callback) => callbacks.push(callback),
+    async calculated() {
+      while (applied < changed) {
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+          setTimeout(resolve, START_LIMIT_MS);
+        });
+        // A change of style alone starts no calculation.
+        if (started < changed && performance.now() - changedAt > START_LIMIT_MS) applied = started = changed;
+      }
+    },
   };
 }
 
