@@ -29,7 +29,15 @@ function barePricings(legs: number, scenarios: number): number {
     for (let scenario = 0; scenario < scenarios; scenario++) {
       const spot = isVix ? 24 + (scenario % 41) / 2 : 3600 + Math.floor(scenario / 41) * 33;
       const shocked = vol + (scenario % 41) * 0.002;
-      sum += blackScholesPrice(isCall ? 1 : -1, spot, strike, days / 365, shocked, 0.003, isVix ? 0.003 : 0.0294);
+      sum += blackScholesPrice(
+        isCall ? 1 : -1,
+        spot,
+        strike,
+        days / 365,
+        shocked,
+        0.003,
+        isVix ? 0.003 : 0.0294,
+      );
     }
   }
   return sum;
@@ -51,7 +59,9 @@ function steps(from: number, to: number, count: number): number[] {
 function report(name: string, whole: Timing, bare: Timing): void {
   const times = (whole.median / bare.median).toFixed(2);
   const spread = `${whole.low.toFixed(2)} to ${whole.high.toFixed(2)} ms`;
-  console.log(`${name}: ${whole.median.toFixed(2)} ms (${spread}), ${times} times its bare pricings (goal: below 3)`);
+  console.log(
+    `${name}: ${whole.median.toFixed(2)} ms (${spread}), ${times} times its bare pricings (goal: below 3)`,
+  );
 }
 
 const SPOTS = [steps(-0.2, 0.1, 41)];
@@ -77,10 +87,13 @@ for (const legs of [10, 100, 1000, 10000]) {
   const timing = interleaved(
     {
       net: () => netGreeksTable(book, starterMarket, "layer"),
-      stress: () => stressGridTable(book, starterMarket, [SPOTS[0]?.slice(0, 5) ?? []], [[0, 5, 10, 15, 20]], 5, null),
+      stress: () =>
+        stressGridTable(book, starterMarket, [SPOTS[0]?.slice(0, 5) ?? []], [[0, 5, 10, 15, 20]], 5, null),
     },
     legs >= 10000 ? 5 : 25,
   );
   const perLeg = (milliseconds: number): string => ((1000 * milliseconds) / legs).toFixed(2);
-  console.log(`${String(legs).padEnd(8)}${perLeg(timing.net.median).padStart(9)}${perLeg(timing.stress.median).padStart(19)}`);
+  console.log(
+    `${String(legs).padEnd(8)}${perLeg(timing.net.median).padStart(9)}${perLeg(timing.stress.median).padStart(19)}`,
+  );
 }

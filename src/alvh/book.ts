@@ -5,7 +5,7 @@ import { CONTRACTS, type ContractSymbol, type ContractTerms, type LegKind } from
 import { parseDate } from "./dates";
 import { isSpxAmExpiration, type Settle } from "./expirations";
 import { attempt, STOP_AT_FIRST, type ProblemSink } from "./problems";
-import { readNumber, showCell, type NumberLimits } from "./readNumber";
+import { isWithin, readNumber, showCell, type NumberLimits } from "./readNumber";
 
 /** When a leg ends: at an exchange date, or after a number of calendar days from the market's AsOf. */
 export type LegExpiry =
@@ -39,32 +39,50 @@ export interface Leg {
 
 /** Reads a book range into its legs; every problem goes to the sink, and the row that has it is left out. */
 export function readBook(range: Range, sink: ProblemSink = STOP_AT_FIRST): Leg[] {
-  const rows = attempt(sink, () => readBookRows(range)) ?? [];
-  const legs = rows.flatMap((row) => attempt(sink, () => readRow(row)) ?? []);
+  const legs: Leg[] = [];
+  for (const row of attempt(sink, () => readBookRows(range)) ?? []) {
+    attempt(sink, () => readRow(row, legs));
+  }
   for (const leg of legs) {
     if (leg.quantity === 0) sink.note(`book row ${leg.row}: Qty is 0, so the leg counts for nothing`);
   }
   return legs;
 }
 
-/** A row is one leg, or two when its Kind is a vertical spread with both strikes in one cell. */
-function readRow(row: BookRow): Leg[] {
+/** Adds the leg of a row, or two when its Kind is a vertical spread with both strikes in one cell. */
+function readRow(row: BookRow, legs: Leg[]): void {
   const kind = readKind(row);
   const terms = readTerms(row, kind);
-  if (kind === "call spread" || kind === "put spread") return readSpread(row, terms, kind);
+  if (kind === "call spread" || kind === "put spread") {
+    legs.push(...readSpread(row, terms, kind));
+    return;
+  }
   if (!terms.kinds.includes(kind)) throw wrongKind(row, terms, kind);
   const isOption = kind === "call" || kind === "put";
-  return [
-    {
-      ...readPosition(row, terms, kind),
-      strike: isOption ? number(row, "Strike", { min: 0.01, max: 1e6 }) : undefined,
-      expiry: kind === "share" ? undefined : readExpiry(row, terms),
-      vol: isOption ? readVol(row, row.cell("Vol")) : undefined,
-      ...readQuote(row),
-      entry: optional(row, "Entry"),
-    },
-  ];
+  const bid = readBid(row);
+  const ask = optional(row, "Ask");
+  legs.push({
+    row: row.row,
+    layer: readLayer(row),
+    terms,
+    kind,
+    quantity: number(row, "Qty", QUANTITY),
+    multiplier: readMultiplier(row, terms),
+    strike: isOption ? number(row, "Strike", STRIKE) : undefined,
+    expiry: kind === "share" ? undefined : readExpiry(row, terms),
+    vol: isOption ? readVol(row, row.cell("Vol")) : undefined,
+    mark: optional(row, "Price") ?? middleOf(row, bid, ask),
+    bid,
+    ask,
+    entry: optional(row, "Entry"),
+  });
 }
+
+const QUANTITY: NumberLimits = { min: -1e7, max: 1e7 };
+const STRIKE: NumberLimits = { min: 0.01, max: 1e6 };
+const MULTIPLIER: NumberLimits = { min: 0.01, max: 1e6 };
+const PRICE: NumberLimits = { min: 0, max: 1e6 };
+const DAYS: NumberLimits = { min: -36500, max: 36500 };
 
 /** A vertical spread: Strike "25/35" is long the first strike and short the second; Vol may be one number or "1.2/1.1". */
 function readSpread(row: BookRow, terms: ContractTerms, spread: "call spread" | "put spread"): Leg[] {
@@ -73,11 +91,15 @@ function readSpread(row: BookRow, terms: ContractTerms, spread: "call spread" | 
   const strikes = readPair(row, "Strike");
   const vol = row.cell("Vol");
   const vols = typeof vol === "string" ? readPair(row, "Vol") : [vol, vol];
-  const base = readPosition(row, terms, kind);
+  const quantity = number(row, "Qty", QUANTITY);
   const expiry = readExpiry(row, terms);
   return [1, -1].map((side, index) => ({
-    ...base,
-    quantity: side * base.quantity,
+    row: row.row,
+    layer: readLayer(row),
+    terms,
+    kind,
+    quantity: side * quantity,
+    multiplier: readMultiplier(row, terms),
     strike: strikes[index],
     expiry,
     vol: readVol(row, vols[index]),
@@ -89,21 +111,13 @@ function readSpread(row: BookRow, terms: ContractTerms, spread: "call spread" | 
   }));
 }
 
-function readPosition(
-  row: BookRow,
-  terms: ContractTerms,
-  kind: LegKind,
-): Pick<Leg, "row" | "layer" | "terms" | "kind" | "quantity" | "multiplier"> {
+function readLayer(row: BookRow): string {
   const layer = row.cell("Layer");
-  const multiplier = row.cell("Multiplier");
-  return {
-    row: row.row,
-    layer: isBlank(layer) ? "" : String(layer).trim(),
-    terms,
-    kind,
-    quantity: number(row, "Qty", { min: -1e7, max: 1e7 }),
-    multiplier: isBlank(multiplier) ? terms.multiplier : number(row, "Multiplier", { min: 0.01, max: 1e6 }),
-  };
+  return layer === undefined ? "" : String(layer).trim();
+}
+
+function readMultiplier(row: BookRow, terms: ContractTerms): number {
+  return row.cell("Multiplier") === undefined ? terms.multiplier : number(row, "Multiplier", MULTIPLIER);
 }
 
 type RowKind = LegKind | "call spread" | "put spread";
@@ -120,7 +134,10 @@ const KIND_BY_NAME: ReadonlyMap<string, RowKind> = new Map<string, RowKind>([
 function readKind(row: BookRow): RowKind {
   const value = row.cell("Kind");
   if (value === undefined) throw missing(row, "Kind", "use call, put, future or share");
-  const kind = typeof value === "string" ? KIND_BY_NAME.get(value.trim().toLowerCase()) : undefined;
+  const kind =
+    typeof value === "string"
+      ? (KIND_BY_NAME.get(value) ?? KIND_BY_NAME.get(value.trim().toLowerCase()))
+      : undefined;
   if (kind === undefined) {
     throw problem(
       row,
@@ -133,8 +150,7 @@ function readKind(row: BookRow): RowKind {
 
 function readTerms(row: BookRow, kind: RowKind): ContractTerms {
   const value = row.cell("Underlying");
-  const known = [...CONTRACTS.keys()].join(", ");
-  if (value === undefined) throw missing(row, "Underlying", `use one of ${known}`);
+  if (value === undefined) throw missing(row, "Underlying", `use one of ${knownSymbols()}`);
   const name =
     typeof value === "string"
       ? value
@@ -144,9 +160,14 @@ function readTerms(row: BookRow, kind: RowKind): ContractTerms {
       : "";
   // A future on VIX is VX: traders write either.
   const terms = CONTRACTS.get((name === "VIX" && kind === "future" ? "VX" : name) as ContractSymbol);
-  if (terms === undefined)
-    throw problem(row, "Underlying", `${showCell(value)} is not known: use one of ${known}`);
+  if (terms === undefined) {
+    throw problem(row, "Underlying", `${showCell(value)} is not known: use one of ${knownSymbols()}`);
+  }
   return terms;
+}
+
+function knownSymbols(): string {
+  return [...CONTRACTS.keys()].join(", ");
 }
 
 function wrongKind(row: BookRow, terms: ContractTerms, kind: RowKind): InputError {
@@ -166,7 +187,7 @@ function readExpiry(row: BookRow, terms: ContractTerms): LegExpiry {
   }
   if (row.cell("DTE") === undefined)
     throw missing(row, "Expiry", "give an Expiry date, or days in a column DTE");
-  const days = number(row, "DTE", { max: 36500 });
+  const days = number(row, "DTE", DAYS);
   return { daysToExpiry: days };
 }
 
@@ -189,29 +210,39 @@ function settlementOf(terms: ContractTerms, date: number, override: Settle | und
 
 function readVol(row: BookRow, value: CellValue): number | undefined {
   if (isBlank(value)) return undefined;
-  const vol = readNumber("book", place(row, "Vol"), value, { min: 0.0001 });
-  if (vol > 10) throw problem(row, "Vol", `vol ${vol} looks like a percentage: use ${vol / 100}`);
-  return vol;
+  if (typeof value === "number" && value > 10) {
+    throw problem(row, "Vol", `vol ${value} looks like a percentage: use ${value / 100}`);
+  }
+  return numberOf(row, "Vol", value, VOL);
 }
 
-function readQuote(row: BookRow): Pick<Leg, "mark" | "bid" | "ask"> {
-  const ask = optional(row, "Ask");
+const VOL: NumberLimits = { min: 0.0001, max: 10 };
+
+function readBid(row: BookRow): number | undefined {
   // Without an ask, a bid of 0 is what desktop Excel sends for a blank cell.
-  const bid = ask === undefined && row.cell("Bid") === 0 ? undefined : optional(row, "Bid");
-  if (bid !== undefined && ask !== undefined && bid > ask) {
-    throw problem(row, "Bid", `${bid} is above the Ask ${ask}`);
-  }
-  const middle = bid !== undefined && ask !== undefined ? (bid + ask) / 2 : undefined;
-  return { mark: optional(row, "Price") ?? middle, bid, ask };
+  return row.cell("Bid") === 0 && row.cell("Ask") === undefined ? undefined : optional(row, "Bid");
+}
+
+function middleOf(row: BookRow, bid: number | undefined, ask: number | undefined): number | undefined {
+  if (bid === undefined || ask === undefined) return undefined;
+  if (bid > ask) throw problem(row, "Bid", `${bid} is above the Ask ${ask}`);
+  return (bid + ask) / 2;
 }
 
 function optional(row: BookRow, column: BookColumn): number | undefined {
-  return row.cell(column) === undefined ? undefined : number(row, column, { min: 0, max: 1e6 });
+  const value = row.cell(column);
+  return value === undefined ? undefined : numberOf(row, column, value, PRICE);
 }
 
 function number(row: BookRow, column: BookColumn, limits: NumberLimits): number {
   const value = row.cell(column);
   if (value === undefined) throw missing(row, column, "give a number");
+  return numberOf(row, column, value, limits);
+}
+
+function numberOf(row: BookRow, column: BookColumn, value: CellValue, limits: NumberLimits): number {
+  // Most cells are right, and need no words for where they stand.
+  if (isWithin(value, limits)) return value;
   return readNumber("book", place(row, column), value, limits);
 }
 

@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors";
-import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
+import { isBlank, isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import { normaliseName } from "./names";
 import { showCell } from "./readNumber";
 
@@ -42,28 +42,42 @@ const REQUIRED_COLUMNS = ["Underlying", "Kind", "Qty"] as const;
 /** The columns that say a row holds a leg; a title, a note or a total row fills none of them. */
 const LEG_COLUMNS: readonly BookColumn[] = ["Underlying", "Kind", "Strike", "Expiry", "DTE"];
 
+/** Where each column stands in a row. */
+type ColumnPositions = Readonly<Partial<Record<BookColumn, number>>>;
+
 /** A row of the book range that holds a leg. */
-export interface BookRow {
-  /** Row of the range, counted from 1 with the header as row 1. */
-  readonly row: number;
+export class BookRow {
+  constructor(
+    /** Row of the range, counted from 1 with the header as row 1. */
+    readonly row: number,
+    private readonly cells: readonly CellValue[],
+    private readonly positions: ColumnPositions,
+  ) {}
+
   /** The cell under a column; undefined when blank or when the book has no such column. */
-  cell(column: BookColumn): CellValue;
+  cell(column: BookColumn): CellValue {
+    const position = this.positions[column];
+    if (position === undefined) return undefined;
+    const value = this.cells[position];
+    if (value === 0) return ZERO_COUNTS.has(column) ? value : undefined;
+    return isBlank(value) ? undefined : value;
+  }
+
+  /** Whether the row says anything a leg needs; a title, a note or a total row does not. */
+  holdsLeg(): boolean {
+    return LEG_COLUMNS.some((column) => !isBlankOrZero(this.cell(column)));
+  }
 }
 
 /** Finds the columns by their names and returns the rows that hold a leg, in order. */
 export function readBookRows(range: Range): BookRow[] {
   const headerIndex = findHeader(range);
   const columns = findColumns(range[headerIndex] ?? [], headerIndex + 1);
-  const rows = range.slice(headerIndex + 1).flatMap((cells, index) => {
-    const row = headerIndex + index + 2;
-    const cell = (column: BookColumn): CellValue => {
-      const position = columns.get(column);
-      const value = position === undefined ? undefined : cells[position];
-      return isBlankOrZero(value) && !(value === 0 && ZERO_COUNTS.has(column)) ? undefined : value;
-    };
-    const holdsLeg = LEG_COLUMNS.some((column) => !isBlankOrZero(cell(column)));
-    return holdsLeg ? [{ row, cell }] : [];
-  });
+  const rows: BookRow[] = [];
+  for (let index = headerIndex + 1; index < range.length; index++) {
+    const row = new BookRow(index + 1, range[index] ?? [], columns);
+    if (row.holdsLeg()) rows.push(row);
+  }
   if (rows.length === 0) throw new InputError("book", "book has a header but no leg: give one leg a row");
   return rows;
 }
@@ -90,17 +104,17 @@ function columnNamed(name: CellValue): BookColumn | undefined {
   return typeof name === "string" ? COLUMN_BY_NAME.get(normaliseName(name)) : undefined;
 }
 
-function findColumns(header: readonly CellValue[], row: number): ReadonlyMap<BookColumn, number> {
-  const columns = new Map<BookColumn, number>();
+function findColumns(header: readonly CellValue[], row: number): ColumnPositions {
+  const columns: Partial<Record<BookColumn, number>> = {};
   header.forEach((name, position) => {
     const column = columnNamed(name);
     if (column === undefined) return;
-    const earlier = columns.get(column);
+    const earlier = columns[column];
     if (earlier !== undefined) {
       const names = `${showCell(header[earlier])} and ${showCell(name)}`;
       throw new InputError("book", `book row ${row}, the header, has two columns for ${column}: ${names}`);
     }
-    columns.set(column, position);
+    columns[column] = position;
   });
   return columns;
 }

@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors";
 import { isBlank, isBlankOrZero, type CellValue, type Range } from "./cellValue";
-import { atClose, formatIsoDate, parseDate } from "./dates";
+import { atClose, daysBetween, formatIsoDate, parseDate } from "./dates";
 import { nextVixExpirations, settlementInstant } from "./expirations";
 import { nearestNames, normaliseName } from "./names";
 import { readNameValueTable } from "./nameValueTable";
@@ -27,6 +27,8 @@ export type MarketNumber =
 export interface VxFuture {
   /** Settlement instant (09:30 New York on the expiration day), an Excel serial. */
   readonly expiry: number;
+  /** Calendar days from AsOf; undefined where the market has none. */
+  readonly days: number | undefined;
   /** Settlement price, VIX points. */
   readonly price: number;
 }
@@ -188,7 +190,8 @@ export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Mar
       }
       const expiry = readFutureExpiry(row, name, asOf);
       if (expiry !== undefined) {
-        addFuture(futures, row, { expiry, price: readPoints(where, value) }, asOf, sink);
+        const days = asOf === undefined ? undefined : daysBetween(asOf, expiry);
+        addFuture(futures, row, { expiry, days, price: readPoints(where, value) }, sink);
         return;
       }
       if (typeof name !== "string" || AS_OF_NAMES.has(normaliseName(name))) return;
@@ -292,15 +295,9 @@ function readFutureExpiry(row: number, name: string | number, asOf: number | und
   return dated === null ? undefined : settlementInstant(parseDate(`market row ${row}, name`, dated[1]), "AM");
 }
 
-function addFuture(
-  futures: Map<number, VxFuture>,
-  row: number,
-  future: VxFuture,
-  asOf: number | undefined,
-  sink: ProblemSink,
-): void {
+function addFuture(futures: Map<number, VxFuture>, row: number, future: VxFuture, sink: ProblemSink): void {
   const day = formatIsoDate(Math.floor(future.expiry));
-  if (asOf !== undefined && future.expiry <= asOf) {
+  if (future.days !== undefined && future.days <= 0) {
     sink.note(`market row ${row}: the VX future of ${day} has settled by AsOf and is left out`);
     return;
   }

@@ -56,11 +56,15 @@ export function readBookInMarket(
 ): BookInMarket {
   const conditions = readMarket(market, sink);
   const legs = readBook(book, sink);
-  const outcomes = legs.map((leg) => attempt(sink, () => ({ position: positionOf(leg, conditions, sink) })));
-  const positions = outcomes.flatMap((outcome) => outcome?.position ?? []);
-  const expiredLegs = outcomes.filter(
-    (outcome) => outcome !== undefined && outcome.position === undefined,
-  ).length;
+  const positions: Position[] = [];
+  let expiredLegs = 0;
+  for (const leg of legs) {
+    attempt(sink, () => {
+      const position = positionOf(leg, conditions, sink);
+      if (position === undefined) expiredLegs += 1;
+      else positions.push(position);
+    });
+  }
   if (expiredLegs > 0 && positions.length === 0) {
     sink.error(new InputError("book", "book has no live leg: all of its legs are past their expiry"));
   }
@@ -69,16 +73,23 @@ export function readBookInMarket(
 
 /** One row for each group and underlying, in the order in which the book names them; expiries by date. */
 export function netGreeks({ market, positions }: BookInMarket, grouping: Grouping): NetRow[] {
-  const groups = new Map<string, { group: string; underlying: Underlying; positions: Position[] }>();
+  const groups = new Map<string, Map<Underlying, Position[]>>();
+  const rows: { group: string; underlying: Underlying; positions: Position[] }[] = [];
   for (const position of inGroupOrder(positions, grouping)) {
     const group = groupName(position, market, grouping);
     const { underlying } = position.leg.terms;
-    const key = JSON.stringify([group, underlying]);
-    const row = groups.get(key) ?? { group, underlying, positions: [] };
-    row.positions.push(position);
-    groups.set(key, row);
+    const byUnderlying = groups.get(group) ?? new Map<Underlying, Position[]>();
+    groups.set(group, byUnderlying);
+    const members = byUnderlying.get(underlying);
+    if (members !== undefined) {
+      members.push(position);
+      continue;
+    }
+    const started = [position];
+    byUnderlying.set(underlying, started);
+    rows.push({ group, underlying, positions: started });
   }
-  return [...groups.values()].map((row) => sumOf(row.group, row.underlying, row.positions, market));
+  return rows.map((row) => sumOf(row.group, row.underlying, row.positions, market));
 }
 
 /** Total of a figure that adds up across underlyings: value, theta, roll-down, VIX01. */
@@ -169,23 +180,18 @@ function sumOf(
   positions: readonly Position[],
   market: Market,
 ): NetRow {
-  const sum = (figure: (position: Position) => number): number =>
-    positions.reduce((total, position) => total + figure(position), 0);
-  const delta = sum((position) => position.delta);
-  const vix01 = sum((position) => position.vix01);
-  return {
-    group,
-    underlying,
-    value: sum((position) => position.value),
-    delta,
-    gamma: sum((position) => position.gamma),
-    vega: sum((position) => position.vega),
-    theta: sum((position) => position.theta),
-    rollDown: sum((position) => position.rollDown),
-    vix01,
-    spxDelta: spxEquivalent(underlying, delta, vix01, market),
-    positions,
-  };
+  let [value, delta, gamma, vega, theta, rollDown, vix01] = [0, 0, 0, 0, 0, 0, 0];
+  for (const position of positions) {
+    value += position.value;
+    delta += position.delta;
+    gamma += position.gamma;
+    vega += position.vega;
+    theta += position.theta;
+    rollDown += position.rollDown;
+    vix01 += position.vix01;
+  }
+  const spxDelta = spxEquivalent(underlying, delta, vix01, market);
+  return { group, underlying, value, delta, gamma, vega, theta, rollDown, vix01, spxDelta, positions };
 }
 
 /** SPX delta, and VIX01 turned into SPX points by the regression of VIX on SPX. */

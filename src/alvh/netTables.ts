@@ -10,6 +10,7 @@ import {
   type Grouping,
   type NetRow,
 } from "./netGreeks";
+import type { VolSource } from "./position";
 import { showCell } from "./readNumber";
 
 /** A spilled result: rows of cells, "" where a cell says nothing. */
@@ -183,7 +184,8 @@ function byGroup(rows: readonly NetRow[], figure: (row: NetRow) => number): [str
 
 /** Where the vols of a row's options came from: a modelled one is always said. */
 function volSources({ positions }: NetRow): string {
-  const sources = new Set(positions.flatMap(({ volSource }) => volSource ?? []));
+  const sources = new Set<VolSource | undefined>();
+  for (const { volSource } of positions) sources.add(volSource);
   return (["given", "implied", "modelled"] as const).filter((source) => sources.has(source)).join(", ");
 }
 

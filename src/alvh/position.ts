@@ -1,4 +1,4 @@
-import { blackScholes, type OptionKind } from "../core/black";
+import { blackScholes, type OptionGreeks, type OptionKind } from "../core/black";
 import { InputError, NoSolutionError } from "../core/errors";
 import { impliedVolatility } from "../core/impliedVolatility";
 import { DAYS_PER_YEAR, VOL_POINT } from "../core/units";
@@ -73,15 +73,13 @@ function spxOption(leg: Leg, market: Market, dte: number, sink: ProblemSink): Po
   const dividendYield =
     givenForward === undefined ? needed(market, "Yield") : rate - Math.log(givenForward / spot) / years;
   const forward = givenForward ?? spot * Math.exp((rate - dividendYield) * years);
-  const modelled = (strike: number): number => modelledSpxVol(market, strike, forward, years);
-  const unit = optionUnit(leg, spot, years, rate, dividendYield, modelled, sink);
-  return {
-    ...optionDollars(leg, unit),
-    dte,
-    forward,
-    rollDown: 0,
-    vix01: leg.quantity * leg.multiplier * unit.greeks.vega * VOL_POINT * spxVolPerVixPoint(dte),
-  };
+  const vol =
+    leg.vol ??
+    impliedVol(leg, spot, years, rate, dividendYield) ??
+    modelled(leg, modelledSpxVol(market, strikeOf(leg), forward, years), "VIX and the skew", sink);
+  const greeks = blackScholes(sideOf(leg), spot, strikeOf(leg), years, vol, rate, dividendYield);
+  const vix01PerVega = VOL_POINT * spxVolPerVixPoint(dte);
+  return optionPosition(leg, dte, forward, vol, greeks, 0, greeks.vega * vix01PerVega);
 }
 
 /** Black-76 on the VX future of the same settlement, never on spot VIX: theta holds the future. */
@@ -89,15 +87,42 @@ function vixOption(leg: Leg, market: Market, dte: number, sink: ProblemSink): Po
   const years = dte / DAYS_PER_YEAR;
   const forward = vxCurve(market, dte);
   const rate = needed(market, "Rate");
-  const modelled = (strike: number): number => modelledVixVol(market, strike, forward, years);
-  const unit = optionUnit(leg, forward, years, rate, rate, modelled, sink);
-  const dollars = optionDollars(leg, unit);
+  const vol =
+    leg.vol ??
+    impliedVol(leg, forward, years, rate, rate) ??
+    modelled(leg, modelledVixVol(market, strikeOf(leg), forward, years), "VVIX", sink);
+  const greeks = blackScholes(sideOf(leg), forward, strikeOf(leg), years, vol, rate, rate);
+  const rollDown = greeks.delta * rollDownPerDay(market, dte);
+  return optionPosition(leg, dte, forward, vol, greeks, rollDown, greeks.delta * vxBeta(dte));
+}
+
+/** Turns one unit's raw derivatives into dollars of the whole leg. */
+function optionPosition(
+  leg: Leg,
+  dte: number,
+  forward: number,
+  vol: number,
+  greeks: OptionGreeks,
+  unitRollDown: number,
+  unitVix01: number,
+): Position {
+  const size = leg.quantity * leg.multiplier;
+  const price = leg.mark ?? greeks.price;
   return {
-    ...dollars,
+    leg,
     dte,
     forward,
-    rollDown: dollars.delta * rollDownPerDay(market, dte),
-    vix01: dollars.delta * vxBeta(dte),
+    vol,
+    volSource: leg.vol !== undefined ? "given" : leg.mark !== undefined ? "implied" : "modelled",
+    price,
+    value: size * price,
+    delta: size * greeks.delta,
+    gamma: size * greeks.gamma,
+    vega: size * greeks.vega * VOL_POINT,
+    theta: (size * greeks.theta) / DAYS_PER_YEAR,
+    // Adding 0 turns -0, which some hosts show with its sign, into 0.
+    rollDown: size * unitRollDown + 0,
+    vix01: size * unitVix01,
   };
 }
 
@@ -147,52 +172,26 @@ function shares(leg: Leg, market: Market): Position {
   };
 }
 
-/** What one unit of an option is worth and how it moves: raw derivatives. */
-interface OptionUnit {
-  readonly vol: number;
-  readonly volSource: VolSource;
-  readonly greeks: ReturnType<typeof blackScholes>;
+function strikeOf(leg: Leg): number {
+  if (leg.strike === undefined) throw new Error("an option leg has a strike");
+  return leg.strike;
 }
 
-function optionUnit(
+function sideOf(leg: Leg): OptionKind {
+  return leg.kind === "call" ? 1 : -1;
+}
+
+/** The vol that gives the leg's mark; undefined where it has none. */
+function impliedVol(
   leg: Leg,
   spot: number,
   years: number,
   rate: number,
   dividendYield: number,
-  modelledVol: (strike: number) => number,
-  sink: ProblemSink,
-): OptionUnit {
-  const strike = leg.strike;
-  if (strike === undefined) throw new Error("an option leg has a strike");
-  const kind: OptionKind = leg.kind === "call" ? 1 : -1;
-  const [vol, volSource] = ((): [number, VolSource] => {
-    if (leg.vol !== undefined) return [leg.vol, "given"];
-    if (leg.mark !== undefined) {
-      return [impliedFromMark(leg, leg.mark, kind, spot, strike, years, rate, dividendYield), "implied"];
-    }
-    const vol = modelledVol(strike);
-    const model = leg.terms.underlying === "SPX" ? "VIX and the skew" : "VVIX";
-    sink.note(
-      `book row ${leg.row}: no Vol, Price or Bid and Ask, so its vol ${vol.toFixed(4)} is modelled from ${model}`,
-    );
-    return [vol, "modelled"];
-  })();
-  return { vol, volSource, greeks: blackScholes(kind, spot, strike, years, vol, rate, dividendYield) };
-}
-
-function impliedFromMark(
-  leg: Leg,
-  mark: number,
-  kind: OptionKind,
-  spot: number,
-  strike: number,
-  years: number,
-  rate: number,
-  dividendYield: number,
-): number {
+): number | undefined {
+  if (leg.mark === undefined) return undefined;
   try {
-    return impliedVolatility(kind, mark, spot, strike, years, rate, dividendYield);
+    return impliedVolatility(sideOf(leg), leg.mark, spot, strikeOf(leg), years, rate, dividendYield);
   } catch (error) {
     if (error instanceof InputError || error instanceof NoSolutionError) {
       throw new NoSolutionError(`book row ${leg.row}, Price: ${error.message}`);
@@ -201,21 +200,12 @@ function impliedFromMark(
   }
 }
 
-function optionDollars(leg: Leg, unit: OptionUnit): Omit<Position, "dte" | "forward" | "rollDown" | "vix01"> {
-  const { greeks } = unit;
-  const size = leg.quantity * leg.multiplier;
-  const price = leg.mark ?? greeks.price;
-  return {
-    leg,
-    vol: unit.vol,
-    volSource: unit.volSource,
-    price,
-    value: size * price,
-    delta: size * greeks.delta,
-    gamma: size * greeks.gamma,
-    vega: size * greeks.vega * VOL_POINT,
-    theta: (size * greeks.theta) / DAYS_PER_YEAR,
-  };
+/** A modelled vol, said so. */
+function modelled(leg: Leg, vol: number, model: string, sink: ProblemSink): number {
+  sink.note(
+    `book row ${leg.row}: no Vol, Price or Bid and Ask, so its vol ${vol.toFixed(4)} is modelled from ${model}`,
+  );
+  return vol;
 }
 
 /** SPX forward that the market gives for the leg's own expiry day. */

@@ -8,6 +8,15 @@ export interface NumberLimits {
   readonly integer?: boolean;
 }
 
+/** Whether a cell holds a number within its limits. */
+export function isWithin(
+  value: CellValue,
+  { min = -Infinity, max = Infinity, integer }: NumberLimits,
+): value is number {
+  if (typeof value !== "number" || !Number.isFinite(value)) return false;
+  return value >= min && value <= max && (integer !== true || Number.isInteger(value));
+}
+
 /** A cell's value as an error message shows it: texts in quotes, shortened when long. */
 export function showCell(value: CellValue): string {
   if (typeof value === "string") {

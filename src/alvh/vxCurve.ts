@@ -1,5 +1,4 @@
 import { InputError, NoSolutionError } from "../core/errors";
-import { daysBetween } from "./dates";
 import { needed, neededAsOf, type Market } from "./market";
 
 /**
@@ -12,11 +11,10 @@ import { needed, neededAsOf, type Market } from "./market";
 export function vxCurve(market: Market, daysToExpiry: number): number {
   if (!(daysToExpiry >= 0))
     throw new InputError("dte", `dte (${daysToExpiry}) must be 0 or more calendar days`);
-  const asOf = neededAsOf(market);
   let nearDays = 0;
   let nearPrice: number | undefined;
   for (const future of market.futures) {
-    const days = daysBetween(asOf, future.expiry);
+    const days = future.days ?? neededAsOf(market);
     if (days >= daysToExpiry) {
       nearPrice ??= needed(market, "VIX");
       return nearPrice + ((daysToExpiry - nearDays) / (days - nearDays)) * (future.price - nearPrice);
