@@ -34,6 +34,7 @@ test.each([
   ["2023-02-01", "2023-02-22"],
   ["2024-07-31", "2024-08-21"],
   ["2024-12-18", "2025-01-08"],
+  ["2025-01-29", "2025-02-19"],
 ])("D24 the minutes of the decision of %s come out on %s, 21 days later", (decision, minutes) => {
   expect(eventsTable(parseIsoDate(decision), [["FOMC", decision]]).slice(1)).toEqual([
     ["FOMC", decision, 0, "yes"],

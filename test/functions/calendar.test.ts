@@ -1,5 +1,5 @@
 import { CellError } from "./support/customFunctions";
-import { dte, spxExpiry, vixExpiry } from "../../src/functions/calendar";
+import { dte, events, spxExpiry, vixExpiry } from "../../src/functions/calendar";
 
 /** One cell as Excel hands it over. */
 function one(value: unknown): any[][] {
@@ -69,5 +69,35 @@ test.each([
 ])("bad input %# is #VALUE! with a sentence", (run, sentence) => {
   const error = thrownBy(run);
   expect(error.code).toBe("#VALUE!");
+  expect(error.message).toContain(sentence);
+});
+
+test("EVENTS flags what is within the days, and adds the minutes of the FOMC", () => {
+  const given = [["FOMC", "2022-01-26"], ["CPI", "2022-02-10"]]; // prettier-ignore
+  expect(events(44596, given, 7)).toEqual([
+    ["Event", "Date", "Days", "Within 7 days"],
+    ["CPI", "2022-02-10", 6, "yes"],
+    ["FOMC minutes", "2022-02-16", 12, ""],
+  ]);
+  expect(events(one("2022-02-04"), given, null)[0]?.[3]).toBe("Within 5 days");
+});
+
+test.each<[string, () => unknown, string, string]>([
+  ["no asOf", () => events("", [["CPI", "2022-02-10"]]), "#VALUE!", "asOf is empty"],
+  [
+    "half a day",
+    () => events(44596, [["CPI", "2022-02-10"]], 2.5),
+    "#VALUE!",
+    "days: 2.5 must be a whole number",
+  ],
+  [
+    "no event left",
+    () => events("2023-01-01", [["CPI", "2022-02-10"]]),
+    "#N/A",
+    "the latest is of 2022-02-10",
+  ],
+])("EVENTS with %s", (_, run, code, sentence) => {
+  const error = thrownBy(run);
+  expect(error.code).toBe(code);
   expect(error.message).toContain(sentence);
 });
