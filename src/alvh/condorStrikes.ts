@@ -59,8 +59,14 @@ export function condorStrikes(market: Market, wish: CondorWish, settings: Settin
   if (!(longPut > 0)) {
     throw new InputError("width", `width (${width}) leaves no strike below the short put at ${shortPut}`);
   }
+  if (!(longCall <= HIGHEST_STRIKE)) {
+    throw new NoSolutionError(`the long call would be struck at ${longCall}: check vol, skew and days`);
+  }
   return { expiry, outlook, longPut, shortPut, shortCall, longCall, widening, volAt };
 }
+
+/** What a book takes as a strike, index points. */
+const HIGHEST_STRIKE = 1e6;
 
 /** The listed strike nearest to a level. */
 export function toListed(level: number, step: number): number {

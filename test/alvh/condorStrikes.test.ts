@@ -62,6 +62,13 @@ test.each<[string, CondorWish, string]>([
   expect(() => strikesOf(wish, ["B15.Reading", "OFF"])).toThrow(sentence);
 });
 
+test("a strike that no book would take is said", () => {
+  const high = readMarket(workedMarket.map((row) => (row[0] === "SPX" ? ["SPX", 990_000] : row)));
+  expect(() => condorStrikes(high, { dte: 42 }, Settings.initial())).toThrow(
+    /^the long call would be struck at 1041\d{3}: check vol, skew and days$/,
+  );
+});
+
 test("a delta that no out-of-the-money strike has is said", () => {
   expect(() => strikesOf({ dte: 42, shortDelta: 0.499 })).toThrow(
     "has a delta of 0.499: try a smaller shortDelta",

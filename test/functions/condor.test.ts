@@ -1,4 +1,5 @@
-import "./support/customFunctions";
+import { CellError } from "./support/customFunctions";
+import fc from "fast-check";
 import { netTheta } from "../../src/functions/book";
 import { condorBook, condorSize, condorStrikes, condorSummary } from "../../src/functions/condor";
 import { workedBook, workedCondor, workedMarket } from "../alvh/workedCase";
@@ -76,3 +77,56 @@ test("a delta that no strike has is #N/A with the reason", () => {
   expect(error.code).toBe("#N/A");
   expect(error.message).toContain("has a delta of 0.499");
 });
+
+describe("whatever the market, there are strikes in order and finite figures, or a sentence", () => {
+  const between = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true });
+  const asked = fc.record({
+    spx: between(500, 9000),
+    vix: between(9, 90),
+    rate: between(-0.02, 0.1),
+    dividendYield: between(-0.02, 0.05),
+    skew: between(-0.8, 0.1),
+    dte: fc.oneof(between(0.02, 800), fc.integer({ min: 1, max: 800 })),
+    shortDelta: fc.oneof(between(0.02, 0.4), fc.constant(null)),
+    width: between(3, 300),
+    measure: fc.constantFrom("points", "ln"),
+    reading: fc.constantFrom("WIDTH", "SHORT_STRIKE", "OFF"),
+  });
+
+  test("STRIKES, BOOK, SUMMARY and SIZE", () => {
+    const property = fc.property(asked, (given) => {
+      const market = [
+        ["AsOf", "2022-02-04 16:15"], ["SPX", given.spx], ["VIX", given.vix], ["Rate", given.rate],
+        ["Yield", given.dividendYield], ["Skew", given.skew],
+      ]; // prettier-ignore
+      const settings = [
+        ["Condor.StrikesBy", "deviations"], ["B16.Measure", given.measure], ["B15.Reading", given.reading], ["B24.NAV", 1e5],
+      ]; // prettier-ignore
+      const { dte, shortDelta, width } = given;
+      const table = tableOrSentence(() => condorStrikes(market, dte, shortDelta, width, settings));
+      if (table === undefined) return;
+      const [longPut = 0, shortPut = 0, shortCall = 0, longCall = 0] = strikes(table) as number[];
+      expect(longPut < shortPut && shortPut <= shortCall && shortCall < longCall).toBe(true);
+      const book = condorBook(market, dte, 3, shortDelta, width, settings);
+      const tables = [
+        table,
+        book,
+        tableOrSentence(() => condorSummary(book, market, settings)) ?? [],
+        tableOrSentence(() => condorSize(book, market, 1e6, settings)) ?? [],
+      ];
+      for (const value of tables.flat(2))
+        expect(typeof value === "string" || Number.isFinite(value)).toBe(true);
+    });
+    fc.assert(property, { numRuns: 300, seed: 20220204 });
+  });
+});
+
+/** A table, or undefined where the function explains why there is none; anything else thrown is a bug. */
+function tableOrSentence(run: () => any[][]): any[][] | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof CellError && error.message !== "") return undefined;
+    throw error;
+  }
+}
