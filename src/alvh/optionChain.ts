@@ -2,6 +2,7 @@ import { InputError } from "../core/errors";
 import { findChainColumns, type ChainColumns } from "./optionChainColumns";
 import { isBlank, isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import { formatIsoDate, parseDate } from "./dates";
+import { rootOfSymbol } from "./optionChainRoot";
 import { parseQuoteTableDate } from "./quoteTableDate";
 import { readNumber, showCell } from "./readNumber";
 
@@ -82,14 +83,9 @@ function readExpiry(row: number, value: CellValue): number {
   return Math.floor(serial);
 }
 
-/** An option symbol: root, date, C or P, strike in thousandths. Older symbols have only the root in common. */
-const SYMBOL = /^\^?([A-Z]+\d?)\d{6}[CP]\d{8}$/;
-const ROOT = /^[\^$.]?([A-Z]+)/;
-
 function readRoot(cells: readonly CellValue[], columns: ChainColumns): string {
   const value = cells[columns.root ?? columns.callSymbol ?? -1];
-  const text = typeof value === "string" ? value.trim().toUpperCase() : "";
-  return (SYMBOL.exec(text) ?? ROOT.exec(text))?.[1] ?? "";
+  return typeof value === "string" ? rootOfSymbol(value) : "";
 }
 
 function readQuote(row: number, cells: readonly CellValue[], columns: ChainColumns): ChainQuote {

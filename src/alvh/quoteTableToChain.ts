@@ -1,0 +1,190 @@
+// The types of papaparse, for every program that includes this file.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./papaparse.d.ts" />
+import Papa from "papaparse";
+import { InputError } from "../core/errors";
+import { formatIsoDate } from "./dates";
+import type { Table } from "./netTables";
+import { normaliseName } from "./names";
+import { rootOfSymbol } from "./optionChainRoot";
+import { readQuoteTableBanner, type QuoteTableBanner } from "./quoteTableBanner";
+import { parseQuoteTableDate } from "./quoteTableDate";
+import { showCell } from "./readNumber";
+
+/** A quote table as a chain range, with what its banner says. */
+export interface QuoteTableChain extends QuoteTableBanner {
+  /** A header, then one strike a row; expirations as ISO text, vols and deltas as decimals, "" where the file has a blank. */
+  readonly table: Table;
+}
+
+/**
+ * Turns the CSV file of Cboe's quote table (Download CSV on the delayed quotes page) into a chain range. All or nothing:
+ * the first thing that is not as it should be throws, with its line and column.
+ */
+export function quoteTableToChain(text: string): QuoteTableChain {
+  const lines = readLines(text);
+  const header = lines.findIndex(isHeader);
+  if (header < 0) throw notAQuoteTable(lines);
+  const columns = findColumns(lines[header]!, header + 1);
+  const banner = readQuoteTableBanner(lines.slice(0, header));
+  const firstLine = new Map<string, number>();
+  const rows = lines.slice(header + 1).flatMap((cells, index) => {
+    if (cells.every((cell) => cell.trim() === "")) return [];
+    const line = header + index + 2;
+    checkWidth(cells, lines[header]!.length, line);
+    const row = readRow(cells, columns, line);
+    const key = `${row[1]} ${row[0]} strike ${row[2]}`;
+    const earlier = firstLine.get(key);
+    if (earlier !== undefined) {
+      throw problem(line, columns.strike.position, `${key} stands on line ${earlier} already`);
+    }
+    firstLine.set(key, line);
+    return [row];
+  });
+  if (rows.length === 0) throw problem(header + 2, 0, "the header is there, but no quote follows it");
+  return { ...banner, table: [HEADER, ...rows] };
+}
+
+const SIDE = ["bid", "ask", "last", "iv", "delta", "gamma", "vol", "oi"] as const;
+const HEADER = [
+  "expd",
+  "root",
+  "strike",
+  ...SIDE.map((name) => `c${name}`),
+  ...SIDE.map((name) => `p${name}`),
+];
+
+/** How the file names the columns of each side, today's name first. */
+const FILE_NAMES: Readonly<Record<(typeof SIDE)[number], readonly string[]>> = {
+  bid: ["Bid"],
+  ask: ["Ask"],
+  last: ["Last Sale", "Last"],
+  iv: ["IV"],
+  delta: ["Delta"],
+  gamma: ["Gamma"],
+  vol: ["Volume", "Vol"],
+  oi: ["Open Interest", "Open Int"],
+};
+
+/** A column of the file: its place from 0, and its name for messages. */
+interface FileColumn {
+  readonly position: number;
+  readonly name: string;
+}
+
+interface FileColumns {
+  readonly expiry: FileColumn;
+  readonly calls: FileColumn;
+  readonly strike: FileColumn;
+  readonly puts: FileColumn;
+  readonly callSide: readonly FileColumn[];
+  readonly putSide: readonly FileColumn[];
+}
+
+function readLines(text: string): string[][] {
+  const { data, errors } = Papa.parse(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"), {
+    delimiter: ",",
+    newline: "\n",
+  });
+  const [error] = errors;
+  // A quoted field that runs on over lines is a quote left open, and would shift every line after it.
+  const broken = data.findIndex((cells) => cells.some((cell) => cell.includes("\n")));
+  if (broken >= 0) {
+    const column = data[broken]!.findIndex((cell) => cell.includes("\n"));
+    throw problem(broken + 1, column, "a quotation mark is opened and not closed on its line");
+  }
+  if (error !== undefined) {
+    const row = error.row ?? 0;
+    const column = (data[row] ?? []).findIndex((cell) => cell.includes('"'));
+    throw problem(row + 1, Math.max(column, 0), "a quotation mark is out of place");
+  }
+  return data;
+}
+
+function isHeader(cells: readonly string[]): boolean {
+  const names = cells.map(normaliseName);
+  return ["calls", "strike", "puts"].every((name) => names.includes(name));
+}
+
+function findColumns(header: readonly string[], line: number): FileColumns {
+  const names = header.map(normaliseName);
+  const find = (wanted: readonly string[], from: number, to: number, side: string): FileColumn => {
+    const known = wanted.map(normaliseName);
+    const position = names.findIndex((name, index) => index >= from && index < to && known.includes(name));
+    if (position < 0) throw problem(line, to, `the header has no column ${wanted[0]}${side}`);
+    return { position, name: `${header[position]!.trim()}${side}` };
+  };
+  const all = [0, names.length] as const;
+  const calls = find(["Calls"], ...all, "");
+  const strike = find(["Strike"], ...all, "");
+  const puts = find(["Puts"], ...all, "");
+  return {
+    expiry: find(["Expiration Date", "Expiration"], ...all, ""),
+    calls,
+    strike,
+    puts,
+    callSide: SIDE.map((name) => find(FILE_NAMES[name], calls.position, strike.position, " of the call")),
+    putSide: SIDE.map((name) => find(FILE_NAMES[name], puts.position, names.length, " of the put")),
+  };
+}
+
+function readRow(cells: readonly string[], columns: FileColumns, line: number): (string | number)[] {
+  const { expiry, calls, puts, strike, callSide, putSide } = columns;
+  const expd = parseQuoteTableDate(cells[expiry.position]!);
+  if (Number.isNaN(expd)) throw wrong(cells, line, expiry, 'is not a date like "Fri Mar 04 2022"');
+  const root = rootOfSymbol(cells[calls.position]!);
+  if (root === "") throw wrong(cells, line, calls, "is not the symbol of an option");
+  if (rootOfSymbol(cells[puts.position]!) !== root) {
+    throw wrong(cells, line, puts, `is not the put beside ${cells[calls.position]!.trim()}`);
+  }
+  const strikeValue = readFigure(cells, line, strike);
+  if (!(Number(strikeValue) > 0)) throw wrong(cells, line, strike, "is not a strike: it must be positive");
+  return [
+    formatIsoDate(expd),
+    root,
+    strikeValue,
+    ...[...callSide, ...putSide].map((column) => readFigure(cells, line, column)),
+  ];
+}
+
+const NUMBER_TEXT = /^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?(e[+-]?\d+)?$/i;
+
+/** A number of the file; "" where it has a blank. Only a delta may be negative. */
+function readFigure(cells: readonly string[], line: number, column: FileColumn): number | "" {
+  const text = cells[column.position]!.trim();
+  if (text === "") return "";
+  const value = NUMBER_TEXT.test(text) ? Number(text.replaceAll(",", "")) : NaN;
+  if (!Number.isFinite(value)) throw wrong(cells, line, column, "is not a number");
+  if (value < 0 && !column.name.startsWith("Delta")) throw wrong(cells, line, column, "must not be negative");
+  return value;
+}
+
+function checkWidth(cells: readonly string[], width: number, line: number): void {
+  if (cells.length < width) {
+    throw problem(line, cells.length, `the line ends after ${cells.length} of the header's ${width} columns`);
+  }
+  const beyond = cells.findIndex((cell, index) => index >= width && cell.trim() !== "");
+  if (beyond >= 0) {
+    throw problem(line, beyond, `${showCell(cells[beyond])} stands beyond the header's ${width} columns`);
+  }
+}
+
+function notAQuoteTable(lines: readonly (readonly string[])[]): InputError {
+  if (lines.every((cells) => cells.every((cell) => cell.trim() === ""))) {
+    return problem(1, 0, "the file is empty");
+  }
+  return problem(
+    lines.length,
+    0,
+    "the file ends without a header (Expiration Date, Calls, …, Strike, Puts, …): it is not a Cboe quote table",
+  );
+}
+
+function wrong(cells: readonly string[], line: number, column: FileColumn, reason: string): InputError {
+  return problem(line, column.position, `${column.name}: ${showCell(cells[column.position])} ${reason}`);
+}
+
+/** An error at a place of the file, whose position counts from 0. */
+function problem(line: number, position: number, reason: string): InputError {
+  return new InputError("file", `line ${line}, column ${position + 1}: ${reason}`);
+}
