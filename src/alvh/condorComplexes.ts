@@ -97,7 +97,9 @@ function complexOf(positions: readonly Position[]): CondorComplex {
     const worst = levels.map(
       (spx) => -side.reduce((sum, each) => sum + size(each) * intrinsic(each, spx), 0),
     );
-    return Math.max(...worst) / (shortCount(side, kind) * multiplier);
+    const width = Math.max(...worst) / (shortCount(side, kind) * multiplier);
+    if (width > 0) return width;
+    throw notSold(side, `long ${kind}s stand nearer to the money than the short ones`);
   };
   const worst = Math.max(...levels.map((spx) => -owed(spx)));
   const [breakEvenDown, breakEvenUp] = breakEvens(levels, (spx) => credit + owed(spx));
@@ -121,11 +123,12 @@ function checkCovered(positions: readonly Position[], kind: "put" | "call"): voi
   const side = positions.filter(({ leg }) => leg.kind === kind);
   const balance = side.reduce((sum, position) => sum + size(position), 0);
   if (balance >= 0) return;
-  const short = side.find(({ leg }) => leg.quantity < 0);
-  throw new InputError(
-    "book",
-    `book row ${short?.leg.row ?? 0}: the short ${kind} is not covered by long ${kind}s of the same expiry, so it is no iron condor`,
-  );
+  throw notSold(side, `the short ${kind} is not covered by long ${kind}s of the same expiry`);
+}
+
+function notSold(side: readonly Position[], reason: string): InputError {
+  const row = side.find(({ leg }) => leg.quantity < 0)?.leg.row ?? 0;
+  return new InputError("book", `book row ${row}: ${reason}, so it is no iron condor sold`);
 }
 
 /** Where a piecewise straight line first rises above zero, and where it last falls below. */

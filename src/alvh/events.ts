@@ -8,7 +8,7 @@ import { normaliseName } from "./names";
 const MINUTES_AFTER_DECISION_DAYS = 21;
 
 /** Days within which an event is flagged when the cell gives none: the rule's window for under-hedging. */
-export const FLAG_WITHIN_DAYS = 5;
+const FLAG_WITHIN_DAYS = 5;
 
 /** A release or meeting that may move volatility. */
 interface CalendarEvent {

@@ -104,7 +104,17 @@ test.each<[string, CellValue[][], string]>([
   [
     "a strangle",
     book(["put", -1, 4100, 38.4], ["call", -1, 4725, 21.55]),
-    "book row 2: the short put is not covered by long puts of the same expiry, so it is no iron condor",
+    "book row 2: the short put is not covered by long puts of the same expiry, so it is no iron condor sold",
+  ],
+  [
+    "a condor bought",
+    book(
+      ["put", -1, 4050, 33.05],
+      ["put", 1, 4100, 38.4],
+      ["call", 1, 4725, 21.55],
+      ["call", -1, 4775, 12.95],
+    ),
+    "book row 2: long puts stand nearer to the money than the short ones, so it is no iron condor sold",
   ],
   [
     "a naked call",
