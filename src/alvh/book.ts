@@ -151,19 +151,27 @@ function readKind(row: BookRow): RowKind {
 function readTerms(row: BookRow, kind: RowKind): ContractTerms {
   const value = row.cell("Underlying");
   if (value === undefined) throw missing(row, "Underlying", `use one of ${knownSymbols()}`);
-  const name =
-    typeof value === "string"
-      ? value
-          .trim()
-          .toUpperCase()
-          .replace(/^[\^$.]/, "")
-      : "";
   // A future on VIX is VX: traders write either.
-  const terms = CONTRACTS.get((name === "VIX" && kind === "future" ? "VX" : name) as ContractSymbol);
+  const terms =
+    kind === "future" && contractNamed(value)?.symbol === "VIX" ? CONTRACTS.get("VX") : contractNamed(value);
   if (terms === undefined) {
     throw problem(row, "Underlying", `${showCell(value)} is not known: use one of ${knownSymbols()}`);
   }
   return terms;
+}
+
+function contractNamed(value: CellValue): ContractTerms | undefined {
+  if (typeof value !== "string") return undefined;
+  const exact = CONTRACTS.get(value as ContractSymbol);
+  return (
+    exact ??
+    CONTRACTS.get(
+      value
+        .trim()
+        .toUpperCase()
+        .replace(/^[\^$.]/, "") as ContractSymbol,
+    )
+  );
 }
 
 function knownSymbols(): string {
