@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./findBrowser.mjs";
@@ -81,6 +81,8 @@ function readResults(path) {
     };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(path, { force: true });
   }
 }
 

@@ -58,13 +58,8 @@ opened.catch((error: unknown) => say(`The workbook could not be opened: ${senten
 wirePaneSwitch();
 
 async function open(): Promise<{ spreadsheet: Spreadsheet; host: FunctionHost | undefined }> {
-  const host = await loadFunctions("../", "ALVH").catch((error: unknown) => {
-    say(
-      `The ALVH functions are missing: ${sentence(error)} Run npm run build and reload this page.`,
-      "problem",
-    );
-    return undefined;
-  });
+  // Without the functions it is still a spreadsheet, which says below what is missing.
+  const host = await loadFunctions("../", "ALVH").catch(() => undefined);
   const spreadsheet = createSpreadsheet(element("sheet"), host);
   followColourScheme(spreadsheet);
   window.alvhOffice = officeShim(spreadsheet);
@@ -90,7 +85,8 @@ function showReasons(spreadsheet: Spreadsheet, host: FunctionHost | undefined): 
     const cell = spreadsheet.workbook.getActiveCell();
     if (!cell) return;
     const reason = errorReason(spreadsheet, host, cell);
-    if (reason === "") say(host ? READY : MISSING);
+    if (reason === "" && host) say(READY);
+    else if (reason === "") say(MISSING, "problem");
     else say(`${cell.getA1Notation()} ${String(spreadsheet.read(cell)[0]?.[0])}: ${reason}`, "problem");
   };
   const { api } = spreadsheet;
@@ -120,7 +116,8 @@ function followColourScheme(spreadsheet: Spreadsheet): void {
 }
 
 const READY = "Ready. Type =ALVH. into a cell to see every function.";
-const MISSING = "The ALVH functions are not loaded: run npm run build and reload this page.";
+const MISSING =
+  "The ALVH functions could not be loaded (functions.js, functions.json): run npm run build, then reload.";
 
 function sentence(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
