@@ -4,7 +4,9 @@ import { isBlank, type CellValue, type Range } from "./cellValue";
 import { CONTRACTS, type ContractSymbol, type ContractTerms, type LegKind } from "./contracts";
 import { parseDate } from "./dates";
 import { isSpxAmExpiration, type Settle } from "./expirations";
+import { checkCalendar, isInCalendar } from "./holidays";
 import { attempt, STOP_AT_FIRST, type ProblemSink } from "./problems";
+import { cleanText } from "./names";
 import { isWithin, readNumber, showCell, type NumberLimits } from "./readNumber";
 
 /** When a leg ends: at an exchange date, or after a number of calendar days from the market's AsOf. */
@@ -44,9 +46,16 @@ export function readBook(range: Range, sink: ProblemSink = STOP_AT_FIRST): Leg[]
     attempt(sink, () => readRow(row, legs));
   }
   for (const leg of legs) {
-    if (leg.quantity === 0) sink.note(`book row ${leg.row}: Qty is 0, so the leg counts for nothing`);
+    noteQuote(leg, sink);
+    if (leg.quantity === 0) sink.note(() => `book row ${leg.row}: Qty is 0, so the leg counts for nothing`);
   }
   return legs;
+}
+
+/** A bid of 0 is a quote, and also what desktop Excel sends for a blank. */
+function noteQuote(leg: Leg, sink: ProblemSink): void {
+  if (leg.bid !== 0) return;
+  sink.note(() => `book row ${leg.row}: Bid is 0 (or blank in desktop Excel), so the mark is half the Ask`);
 }
 
 /** Adds the leg of a row, or two when its Kind is a vertical spread with both strikes in one cell. */
@@ -88,9 +97,10 @@ const DAYS: NumberLimits = { min: -36500, max: 36500 };
 function readSpread(row: BookRow, terms: ContractTerms, spread: "call spread" | "put spread"): Leg[] {
   const kind = spread === "call spread" ? "call" : "put";
   if (!terms.kinds.includes(kind)) throw wrongKind(row, terms, spread);
-  const strikes = readPair(row, "Strike");
-  const vol = row.cell("Vol");
-  const vols = typeof vol === "string" ? readPair(row, "Vol") : [vol, vol];
+  const strikes = readPair(row, "Strike", "25/35", STRIKE);
+  if (strikes[0] === strikes[1])
+    throw problem(row, "Strike", `${showCell(row.cell("Strike"))} is twice the same strike`);
+  const vols = readSpreadVols(row);
   const quantity = number(row, "Qty", QUANTITY);
   const expiry = readExpiry(row, terms);
   return [1, -1].map((side, index) => ({
@@ -109,6 +119,19 @@ function readSpread(row: BookRow, terms: ContractTerms, spread: "call spread" | 
     ask: undefined,
     entry: undefined,
   }));
+}
+
+/** The vols of a spread's two options. Its own price cannot tell them apart, so where it is quoted they must be given. */
+function readSpreadVols(row: BookRow): [CellValue, CellValue] {
+  const vol = row.cell("Vol");
+  if (typeof vol === "string") return readPair(row, "Vol", "1.2/1.1", VOL);
+  const isQuoted = (["Price", "Bid", "Ask"] as const).some((column) => row.cell(column) !== undefined);
+  if (vol === undefined && isQuoted) {
+    const reason =
+      'give the vol, or both as "1.2/1.1": the price of a spread says nothing of either option alone';
+    throw missing(row, "Vol", reason);
+  }
+  return [vol, vol];
 }
 
 function readLayer(row: BookRow): string {
@@ -136,7 +159,7 @@ function readKind(row: BookRow): RowKind {
   if (value === undefined) throw missing(row, "Kind", "use call, put, future or share");
   const kind =
     typeof value === "string"
-      ? (KIND_BY_NAME.get(value) ?? KIND_BY_NAME.get(value.trim().toLowerCase()))
+      ? (KIND_BY_NAME.get(value) ?? KIND_BY_NAME.get(cleanText(value).toLowerCase()))
       : undefined;
   if (kind === undefined) {
     throw problem(
@@ -166,8 +189,7 @@ function contractNamed(value: CellValue): ContractTerms | undefined {
   return (
     exact ??
     CONTRACTS.get(
-      value
-        .trim()
+      cleanText(value)
         .toUpperCase()
         .replace(/^[\^$.]/, "") as ContractSymbol,
     )
@@ -190,7 +212,8 @@ function wrongKind(row: BookRow, terms: ContractTerms, kind: RowKind): InputErro
 function readExpiry(row: BookRow, terms: ContractTerms): LegExpiry {
   const value = row.cell("Expiry");
   if (value !== undefined) {
-    const date = parseDate(`book row ${row.row}, Expiry`, value);
+    const date = parseDate(place(row, "Expiry"), value);
+    if (!isInCalendar(date)) checkCalendar("book", place(row, "Expiry"), date);
     return { date, settle: settlementOf(terms, date, readSettle(row)) };
   }
   if (row.cell("DTE") === undefined)
@@ -202,7 +225,7 @@ function readExpiry(row: BookRow, terms: ContractTerms): LegExpiry {
 function readSettle(row: BookRow): Settle | undefined {
   const value = row.cell("Settle");
   if (value === undefined) return undefined;
-  const settle = typeof value === "string" ? value.trim().toUpperCase() : undefined;
+  const settle = typeof value === "string" ? cleanText(value).toUpperCase() : undefined;
   if (settle !== "AM" && settle !== "PM")
     throw problem(row, "Settle", `${showCell(value)} is not known: use AM or PM`);
   return settle;
@@ -218,8 +241,12 @@ function settlementOf(terms: ContractTerms, date: number, override: Settle | und
 
 function readVol(row: BookRow, value: CellValue): number | undefined {
   if (isBlank(value)) return undefined;
-  if (typeof value === "number" && value > 10) {
-    throw problem(row, "Vol", `vol ${value} looks like a percentage: use ${value / 100}`);
+  if (typeof value === "number" && value > 10 && value <= 1000) {
+    throw problem(
+      row,
+      "Vol",
+      `vol ${value} looks like a percentage: use ${Number((value / 100).toPrecision(12))}`,
+    );
   }
   return numberOf(row, "Vol", value, VOL);
 }
@@ -255,19 +282,23 @@ function numberOf(row: BookRow, column: BookColumn, value: CellValue, limits: Nu
 }
 
 /** Two numbers in one cell, as in a spread's Strike "25/35". */
-function readPair(row: BookRow, column: BookColumn): [number, number] {
+function readPair(
+  row: BookRow,
+  column: "Strike" | "Vol",
+  example: string,
+  limits: NumberLimits,
+): [number, number] {
   const value = row.cell(column);
-  const parts = typeof value === "string" ? value.split("/").map((part) => Number(part.trim() || NaN)) : [];
-  const [first, second] = parts;
-  if (parts.length !== 2 || first === undefined || second === undefined || !(first > 0 && second > 0)) {
-    throw problem(
-      row,
-      column,
-      `${showCell(value)} is not a pair like "25/35": a spread needs both, the first is bought`,
-    );
+  const match = typeof value === "string" ? PAIR.exec(value) : null;
+  const [first, second] = [Number(match?.[1]), Number(match?.[2])];
+  if (!isWithin(first, limits) || !isWithin(second, limits)) {
+    const reason = `${showCell(value)} is not a pair like "${example}": a spread needs both, the first is bought`;
+    throw problem(row, column, reason);
   }
   return [first, second];
 }
+
+const PAIR = /^\s*(\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)\s*$/;
 
 function place(row: BookRow, column: BookColumn): string {
   return `book row ${row.row}, ${column}`;
@@ -278,5 +309,6 @@ function problem(row: BookRow, column: BookColumn, reason: string): InputError {
 }
 
 function missing(row: BookRow, column: BookColumn, advice: string): InputError {
-  return problem(row, column, `is blank: ${advice}`);
+  const state = row.hasColumn(column) ? "is blank" : "the book has no such column";
+  return problem(row, column, `${state}: ${advice}`);
 }

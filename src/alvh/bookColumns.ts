@@ -11,8 +11,8 @@ export type BookColumn =
 /** Other names under which traders and broker exports know the same column. */
 const ALIASES: ReadonlyMap<BookColumn, readonly string[]> = new Map<BookColumn, readonly string[]>([
   ["Layer", ["Bucket"]],
-  ["Underlying", ["Symbol", "Root", "Ticker"]],
-  ["Kind", ["Type", "Right", "Option type", "Call/Put", "C/P"]],
+  ["Underlying", ["Underlying symbol", "Symbol", "Root", "Ticker"]],
+  ["Kind", ["Type", "Right", "Option type", "Call/Put", "Call or put", "C/P"]],
   ["Qty", ["Quantity", "Contracts", "Position", "Pos", "Size", "Lots"]],
   ["Strike", ["Strike price", "K"]],
   ["Expiry", ["Expiration", "Expiration date", "Expiry date", "Exp", "Maturity"]],
@@ -24,7 +24,7 @@ const ALIASES: ReadonlyMap<BookColumn, readonly string[]> = new Map<BookColumn, 
   ["Entry", ["Entry price", "Trade price", "Open price", "Avg price", "Average price"]],
   ["OpenInterest", ["Open interest", "OI", "Open int"]],
   ["Fees", ["Fee", "Commission", "Commissions"]],
-  ["Settle", ["Settlement", "AM/PM"]],
+  ["Settle", ["AM/PM"]],
   ["Multiplier", ["Mult", "Contract size"]],
 ]);
 
@@ -35,7 +35,7 @@ const COLUMN_BY_NAME: ReadonlyMap<string, BookColumn> = new Map(
 );
 
 /** Columns whose blank cell is told from 0: desktop Excel sends 0 for a blank, and 0 means something here. */
-const ZERO_COUNTS: ReadonlySet<BookColumn> = new Set<BookColumn>(["Qty", "Bid", "DTE"]);
+const ZERO_COUNTS: ReadonlySet<BookColumn> = new Set<BookColumn>(["Qty", "Bid"]);
 
 const REQUIRED_COLUMNS = ["Underlying", "Kind", "Qty"] as const;
 
@@ -53,6 +53,11 @@ export class BookRow {
     private readonly cells: readonly CellValue[],
     private readonly positions: ColumnPositions,
   ) {}
+
+  /** Whether the book has such a column at all. */
+  hasColumn(column: BookColumn): boolean {
+    return this.positions[column] !== undefined;
+  }
 
   /** The cell under a column; undefined when blank or when the book has no such column. */
   cell(column: BookColumn): CellValue {
@@ -104,6 +109,10 @@ function columnNamed(name: CellValue): BookColumn | undefined {
   return typeof name === "string" ? COLUMN_BY_NAME.get(normaliseName(name)) : undefined;
 }
 
+function isOwnName(name: CellValue, column: BookColumn): boolean {
+  return typeof name === "string" && normaliseName(name) === normaliseName(column);
+}
+
 function findColumns(header: readonly CellValue[], row: number): ColumnPositions {
   const columns: Partial<Record<BookColumn, number>> = {};
   header.forEach((name, position) => {
@@ -111,8 +120,12 @@ function findColumns(header: readonly CellValue[], row: number): ColumnPositions
     if (column === undefined) return;
     const earlier = columns[column];
     if (earlier !== undefined) {
-      const names = `${showCell(header[earlier])} and ${showCell(name)}`;
-      throw new InputError("book", `book row ${row}, the header, has two columns for ${column}: ${names}`);
+      // Exports often carry Symbol beside Underlying: the column's own name wins over its aliases.
+      if (isOwnName(header[earlier], column) && !isOwnName(name, column)) return;
+      if (isOwnName(header[earlier], column) === isOwnName(name, column)) {
+        const names = `${showCell(header[earlier])} and ${showCell(name)}`;
+        throw new InputError("book", `book row ${row}, the header, has two columns for ${column}: ${names}`);
+      }
     }
     columns[column] = position;
   });

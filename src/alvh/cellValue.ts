@@ -16,3 +16,11 @@ export function isBlank(value: CellValue): boolean {
 export function isBlankOrZero(value: CellValue): boolean {
   return value === 0 || isBlank(value);
 }
+
+/** A result of more cells than this would not pass between Excel on the web and an add-in (5 MB a call). */
+export const MAXIMUM_CELLS = 250_000;
+
+/** Why a result of so many cells is refused. */
+export function tooManyCells(cells: number): string {
+  return `the result would have ${cells} cells: at most ${MAXIMUM_CELLS} are possible, so give smaller ranges`;
+}

@@ -1,4 +1,3 @@
-import { DAYS_PER_YEAR } from "../core/units";
 import {
   daysToExpiry,
   isSpxAmExpiration,
@@ -6,7 +5,6 @@ import {
   settlementInstant,
   type Settle,
 } from "./expirations";
-import { needed, type Market } from "./market";
 
 /** When a condor expires, and the contract that does so then. */
 export interface CondorExpiry {
@@ -44,11 +42,4 @@ export function condorExpiry(asOf: number | undefined, dte: number): CondorExpir
         ? listed("SPX", "AM")
         : unlisted;
   return found.days > 0 ? found : unlisted;
-}
-
-/** SPX forward of an expiry, index points: the market's own for that day, else by Rate and Yield. */
-export function condorForward(market: Market, { day, days }: CondorExpiry): number {
-  const given = day === undefined ? undefined : market.forwards.get(day);
-  const carry = (): number => needed(market, "Rate") - needed(market, "Yield");
-  return given ?? needed(market, "SPX") * Math.exp((carry() * days) / DAYS_PER_YEAR);
 }

@@ -3,11 +3,12 @@ import { InputError, NoSolutionError } from "../core/errors";
 import { findRoot } from "../core/roots";
 import { DAYS_PER_YEAR } from "../core/units";
 import { condorOutlook, levelAtDistance, readMeasure } from "./condorDistance";
-import { condorExpiry, condorForward, type CondorExpiry } from "./condorExpiry";
+import { condorExpiry, type CondorExpiry } from "./condorExpiry";
 import { condorWidening, type CondorWidening } from "./condorWidening";
 import type { SpxOutlook } from "./expectedMove";
 import { needed, type Market } from "./market";
 import type { Settings } from "./settings";
+import { spxForward } from "./spxForward";
 import { modelledSpxVol } from "./volSurface";
 
 /** What a cell asks of a condor, over the settings. */
@@ -40,7 +41,7 @@ export interface CondorStrikes {
  */
 export function condorStrikes(market: Market, wish: CondorWish, settings: Settings): CondorStrikes {
   const expiry = condorExpiry(market.asOf, wish.dte);
-  const forward = condorForward(market, expiry);
+  const { forward } = spxForward(market, expiry.days, expiry.day);
   const outlook = condorOutlook(market, expiry.days, forward);
   const volAt = (strike: number): number =>
     modelledSpxVol(market, strike, forward, expiry.days / DAYS_PER_YEAR);

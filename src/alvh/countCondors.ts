@@ -12,7 +12,8 @@ const DEFAULT_CONDORS = 10;
 
 /**
  * The condors to hedge: a number, or a book whose short SPX options are counted. A condor is one short put and one
- * short call; where the sides differ the larger one counts, since either side can be hit.
+ * short call; where the sides differ the larger one counts, since either side can be hit. With a market, legs past
+ * their expiry do not count.
  */
 export function countCondors(condors: Range | undefined, market: Market | undefined): CondorCount {
   if (condors === undefined) return { condors: DEFAULT_CONDORS, vix01: undefined };
@@ -21,18 +22,27 @@ export function countCondors(condors: Range | undefined, market: Market | undefi
     if (!(count > 0 && count <= 1e6)) {
       throw new InputError(
         "condors",
-        `condors (${count}) must be a positive number of iron condors, or a book`,
+        `condors (${count}) must be a positive number of iron condors, at most 1,000,000, or a book`,
       );
     }
     return { condors: count, vix01: undefined };
   }
-  const legs = readBook(condors).filter(({ terms }) => terms.underlying === "SPX");
+  const spxLegs = readBook(condors).filter(({ terms }) => terms.underlying === "SPX");
+  const positions = market && spxLegs.flatMap((leg) => positionOf(leg, market, STOP_AT_FIRST) ?? []);
+  const legs = positions?.map(({ leg }) => leg) ?? spxLegs;
   const count = Math.max(shortContracts(legs, "put"), shortContracts(legs, "call"));
-  if (count === 0)
-    throw new InputError("condors", "condors: the book holds no short SPX option, so no iron condor");
-  const vix01 =
-    market && legs.reduce((sum, leg) => sum + (positionOf(leg, market, STOP_AT_FIRST)?.vix01 ?? 0), 0);
-  return { condors: count, vix01 };
+  if (count === 0) {
+    const reason =
+      legs.length < spxLegs.length
+        ? "every short SPX option of the book is past its expiry"
+        : "the book holds no short SPX option, so no iron condor";
+    throw new InputError("condors", `condors: ${reason}`);
+  }
+  return {
+    condors: count,
+    vix01: positions?.reduce((sum, position) => sum + position.vix01, 0),
+    expiredLegs: spxLegs.length - legs.length,
+  };
 }
 
 function shortContracts(legs: readonly Leg[], kind: "put" | "call"): number {

@@ -1,6 +1,7 @@
 import { normalCumulative, normalDensity } from "../core/normal";
 import { DAYS_PER_YEAR } from "../core/units";
-import { needed, type Market } from "./market";
+import type { Market } from "./market";
+import { spxForward } from "./spxForward";
 import { atmSpxVol, modelledSpxVol, spxSkew } from "./volSurface";
 
 /** The market's SPX distribution on one day: lognormal, with the skew where it says so. */
@@ -18,8 +19,7 @@ export interface SpxOutlook {
 /** SPX some days ahead: its forward, and one standard deviation of its move by the at-the-money vol. */
 export function spxOutlook(market: Market, days: number): SpxOutlook {
   const years = days / DAYS_PER_YEAR;
-  const forward =
-    needed(market, "SPX") * Math.exp((needed(market, "Rate") - needed(market, "Yield")) * years);
+  const { forward } = spxForward(market, days);
   const atmVol = atmSpxVol(market);
   return { days, forward, atmVol, expectedMove: forward * atmVol * Math.sqrt(years) };
 }

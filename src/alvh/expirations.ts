@@ -1,6 +1,13 @@
 import { InputError } from "../core/errors";
 import { atClose, civilDate, CLOSE, daysBetween, inSeconds, serialOf, timeOfDay, weekday } from "./dates";
-import { isEarlyClose, isTradingDay, nextTradingDay, previousTradingDay } from "./holidays";
+import {
+  checkCalendar,
+  isEarlyClose,
+  isInCalendar,
+  isTradingDay,
+  nextTradingDay,
+  previousTradingDay,
+} from "./holidays";
 
 /**
  * Expirations of VIX and SPX options, by the exchange's rules. Everything here is a serial (see `dates`): an
@@ -152,6 +159,9 @@ const FIRST_SPXW_THIRD_FRIDAY = serialOf(2011, 10, 21);
 /** End-of-month contracts were listed from 2014-07-07; the quarter-end ones before them (SPXQ) are left out. */
 const FIRST_SPXW_MONTH_END = serialOf(2014, 7, 31);
 
+/** More expirations than this reach beyond any listed contract. */
+const FARTHEST = 1000;
+
 function nthExpiration(
   asOf: number,
   n: number,
@@ -162,10 +172,17 @@ function nthExpiration(
     const message = `n (${n}) must be a whole number other than 0: 1 is the next expiration, -1 the latest past one`;
     throw new InputError("n", message);
   }
+  if (Math.abs(n) > FARTHEST) {
+    throw new InputError("n", `n (${n}) must lie between -${FARTHEST} and ${FARTHEST} expirations`);
+  }
+  checkCalendar("date", "date", asOf);
   const now = inSeconds(atClose(asOf));
   const step = Math.sign(n);
   let left = Math.abs(n);
   for (let day = Math.floor(asOf); ; day += step) {
+    if (!isInCalendar(day)) {
+      throw new InputError("n", `n (${n}) leads beyond the market calendar, which runs from 2004 to 2041`);
+    }
     if (!isExpiration(day)) continue;
     const isAfter = inSeconds(settlementInstant(day, settle)) > now;
     if (isAfter === step > 0) left -= 1;

@@ -57,7 +57,8 @@ export function nthWeekday(year: number, month: number, dayOfWeek: number, n: nu
 }
 
 const FIRST_YEAR = 2004;
-const LAST_YEAR = 2040;
+/** A year past 2040: the VIX expiration of its December depends on the January after. */
+const LAST_YEAR = 2041;
 
 const SUNDAY = 0;
 const MONDAY = 1;
@@ -133,11 +134,23 @@ function easterSunday(year: number): number {
 }
 
 /** The year of a day; refused where the rules above are not known to hold. */
-function checkYear(day: number): number {
+/** Whether the calendar knows a day. */
+export function isInCalendar(day: number): boolean {
   const { year } = civilDate(day);
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
-    const message = `date (${formatIsoDate(day)}) must be from ${FIRST_YEAR} to ${LAST_YEAR}, the years of the market calendar`;
-    throw new InputError("date", message);
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/** An InputError where a day lies outside the calendar, worded for where the user gave it. */
+export function checkCalendar(argument: string, where: string, day: number): void {
+  if (!isInCalendar(day)) {
+    throw new InputError(
+      argument,
+      `${where} (${formatIsoDate(day)}) must be from ${FIRST_YEAR} to ${LAST_YEAR}, the years of the market calendar`,
+    );
   }
-  return year;
+}
+
+function checkYear(day: number): number {
+  checkCalendar("date", "date", day);
+  return civilDate(day).year;
 }

@@ -14,10 +14,16 @@ const MONTHS_LISTED = 12;
 
 /**
  * The expiration for a layer: the first listed one inside its window of whole calendar days (or the one nearest to its
- * target); where none lies inside, the monthly one nearest to the window, said to lie between layers.
+ * target); where none lies inside, the one nearest to the window, said to lie between layers.
+ * @param fallback where none lies inside: the nearest monthly one (the rule), or the nearest listed one.
  * @param weekliesListed weekly expirations listed ahead; 0 for monthly ones only.
  */
-export function layerExpiration(layer: PlanLayer, asOf: number, weekliesListed: number): LayerExpiration {
+export function layerExpiration(
+  layer: PlanLayer,
+  asOf: number,
+  weekliesListed: number,
+  fallback: "monthly" | "listed" = "monthly",
+): LayerExpiration {
   const today = Math.floor(asOf);
   const monthlies = nextVixExpirations(asOf, MONTHS_LISTED, false);
   const candidates = [...monthlies, ...nextWeeklies(asOf, weekliesListed)].sort((a, b) => a - b);
@@ -27,8 +33,11 @@ export function layerExpiration(layer: PlanLayer, asOf: number, weekliesListed: 
   const inside = candidates.filter((day) => distance(day) === 0);
   const chosen = layer.targetDte === undefined ? inside[0] : nearest(inside, fromTarget);
   if (chosen !== undefined) return { day: chosen, note: "" };
-  const day = nearest(monthlies, distance) ?? today;
-  return { day, note: `between layers: no expiration in ${windowText(layer)} days, so the nearest monthly` };
+  const day = nearest(fallback === "monthly" ? monthlies : candidates, distance) ?? today;
+  return {
+    day,
+    note: `between layers: no expiration in ${windowText(layer)} days, so the nearest ${fallback}`,
+  };
 }
 
 /** Weekly expirations other than the monthly ones, as far ahead as they are listed. */

@@ -22,6 +22,8 @@ export interface CondorCount {
   readonly condors: number;
   /** VIX01 of their SPX legs in dollars per VIX point, where a book was given. */
   readonly vix01: number | undefined;
+  /** SPX legs of the book that are past their expiry and were left out. */
+  readonly expiredLegs?: number;
 }
 
 /** One layer of the plan. Dollars are for all its contracts. */
@@ -59,6 +61,12 @@ export interface LayerUnit {
   readonly note: string;
 }
 
+/** A plan of more contracts than this is no plan, but a price of almost nothing. */
+const MOST_CONTRACTS = 1e6;
+
+/** A strike further out than this many times the future is no listed one. */
+const FARTHEST_STRIKE = 10;
+
 /** Shares that stand for one contract of a fund layer, before its size factor. */
 const SHARES_PER_CONTRACT = 100;
 
@@ -82,11 +90,24 @@ export function layerPlan(
     return layers.map((layer, index) => ({ layer, contracts: contracts[index] ?? 0, unit: undefined }));
   }
   const units = layers.map((layer) => layerUnit(layer, settings, market));
+  const unitSizes = units.map((unit, index) => {
+    const size = unitSize(basis, unit, settings);
+    if (size > 0) return size;
+    throw new NoSolutionError(
+      `layer ${layers[index]?.name ?? ""}: one ${unit.kind} at ${unit.strikes.join("/")} is worth ${size} by the basis ${basis}, which cannot size it: check VVIX, VIXSkew and the layer's Delta`,
+    );
+  });
   const contracts = allocateContracts(
     hedgeSize(basis, hedged, settings, market, units),
     weightsOf(layers),
-    units.map((unit) => unitSize(basis, unit, settings)),
+    unitSizes,
   );
+  contracts.forEach((count, index) => {
+    if (count <= MOST_CONTRACTS) return;
+    throw new NoSolutionError(
+      `layer ${layers[index]?.name ?? ""} would hold ${count} contracts: at ${units[index]?.price ?? 0} points each they cost next to nothing`,
+    );
+  });
   return layers.map((layer, index) => ({ layer, contracts: contracts[index] ?? 0, unit: units[index] }));
 }
 
@@ -154,7 +175,8 @@ function layerUnit(layer: PlanLayer, settings: Settings, market: Market): LayerU
   if (!hasExpiry(layer)) return fundUnit(layer, settings, market);
   const asOf = neededAsOf(market);
   const weekliesListed = settings.text("A05.Weeklies") === "on" ? settings.number("A05.WeekliesListed") : 0;
-  const { day, note } = layerExpiration(layer, asOf, weekliesListed);
+  const fallback = settings.text("A05.Fallback") === "listed" ? "listed" : "monthly";
+  const { day, note } = layerExpiration(layer, asOf, weekliesListed, fallback);
   const dte = daysToExpiry(asOf, day, "AM");
   const future = vxCurve(market, dte);
   const placed = { expiration: day, dte, future };
@@ -179,14 +201,14 @@ function layerUnit(layer: PlanLayer, settings: Settings, market: Market): LayerU
   const kind = isSpread ? "call spread" : "call";
   const modelled = "vol modelled from VVIX";
   return {
-    ...priced("VIX", kind, legs, market, 1, note === "" ? modelled : `${note}; ${modelled}`),
+    ...priced("VIX", kind, legs, market, 1, joined(note, modelled)),
     ...placed,
   };
 }
 
 function fundUnit(layer: PlanLayer, settings: Settings, market: Market): LayerUnit {
   const symbol = layer.instrument === "UVXY" ? "UVXY" : "VXX";
-  const shares = SHARES_PER_CONTRACT * settings.number("A15.EtfSizeFactor");
+  const shares = unitsPerContract(layer, settings);
   const legs = [leg(symbol, "share", 1, undefined, undefined, undefined)];
   const note = `${shares} shares for a contract; the fund's daily roll decays in contango`;
   return {
@@ -195,6 +217,11 @@ function fundUnit(layer: PlanLayer, settings: Settings, market: Market): LayerUn
     dte: undefined,
     future: vxCurve(market, 30),
   };
+}
+
+/** Shares of a fund, or contracts, that one contract of the plan stands for. */
+function unitsPerContract(layer: PlanLayer, settings: Settings): number {
+  return hasExpiry(layer) ? 1 : SHARES_PER_CONTRACT * settings.number("A15.EtfSizeFactor");
 }
 
 /** The listed strike nearest to the one whose call has the layer's delta, at the vol of that strike. */
@@ -210,15 +237,21 @@ function strikeByDelta(
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = strikeFromDelta(1, layer.delta, future, years, volAt(strike), rate, rate);
     // A hundredth of a strike step is nearer than any listed strike.
-    if (Math.abs(next - strike) < step / 100) return Math.max(Math.round(next / step), 1) * step;
+    if (Math.abs(next - strike) < step / 100) return toListed(next, step);
+    if (!(next <= FARTHEST_STRIKE * future)) break;
     strike = next;
   }
   throw new NoSolutionError(
-    `no strike has delta ${layer.delta} in layer ${layer.name}: the VIXSkew of the market is too steep`,
+    `no strike has delta ${layer.delta} in layer ${layer.name}: it would lie beyond ${FARTHEST_STRIKE} times the future, or the VIXSkew of the market is too steep`,
   );
 }
 
 const MAX_ROUNDS = 200;
+
+/** The listed strike nearest to a level; without the rounding errors of a step like .1. */
+function toListed(level: number, step: number): number {
+  return Number((Math.max(Math.round(level / step), 1) * step).toPrecision(12));
+}
 
 function leg(
   symbol: ContractSymbol,
@@ -280,9 +313,9 @@ export function layerPlanTable(
   hedged: CondorCount,
   settings: Settings,
   market: Market | undefined,
+  warning = "",
 ): (string | number)[][] {
   const plan = layerPlan(hedged, settings, market);
-  const rows = plan.map(layerRow);
   const sum = (figure: (row: PlannedLayer) => number | undefined): number | string =>
     market === undefined ? "" : plan.reduce((total, row) => total + (figure(row) ?? 0), 0);
   const contracts = plan.reduce((total, row) => total + row.contracts, 0);
@@ -290,7 +323,7 @@ export function layerPlanTable(
   const blanks = (count: number): string[] => Array.from({ length: count }, () => "");
   return [
     HEADER,
-    ...rows,
+    ...plan.map((row, index) => layerRow(row, sharedExpiry(plan, index), settings)),
     [
       "Total",
       ...blanks(8),
@@ -303,9 +336,26 @@ export function layerPlanTable(
       sum(({ contracts: count, unit }) => unit && count * unit.vix01),
       sum(({ contracts: count, unit }) => unit && count * costPerYear(unit)),
       "",
-      sizeNote(hedged, settings),
+      joined(sizeNote(hedged, settings), expiredNote(hedged), warning),
     ],
   ];
+}
+
+/** What to say of a layer whose expiration an earlier layer has too. */
+function sharedExpiry(plan: readonly PlannedLayer[], index: number): string {
+  const expiration = plan[index]?.unit?.expiration;
+  if (expiration === undefined) return "";
+  const twin = plan.slice(0, index).find(({ unit }) => unit?.expiration === expiration);
+  return twin === undefined ? "" : `same expiration as layer ${twin.layer.name}`;
+}
+
+function expiredNote({ expiredLegs = 0 }: CondorCount): string {
+  if (expiredLegs === 0) return "";
+  return expiredLegs === 1 ? "1 expired leg left out" : `${expiredLegs} expired legs left out`;
+}
+
+function joined(...notes: readonly string[]): string {
+  return notes.filter((note) => note !== "").join("; ");
 }
 
 const HEADER = [
@@ -329,7 +379,11 @@ const HEADER = [
   "Notes",
 ];
 
-function layerRow({ layer, contracts, unit }: PlannedLayer): (string | number)[] {
+function layerRow(
+  { layer, contracts, unit }: PlannedLayer,
+  shared: string,
+  settings: Settings,
+): (string | number)[] {
   if (unit === undefined) {
     const kind = layer.instrument === "VXX" || layer.instrument === "UVXY" ? "share" : layer.instrument;
     return [
@@ -343,7 +397,7 @@ function layerRow({ layer, contracts, unit }: PlannedLayer): (string | number)[]
       "",
       "",
       layer.weight,
-      contracts,
+      contracts * unitsPerContract(layer, settings),
       "",
       "",
       "",
@@ -366,12 +420,13 @@ function layerRow({ layer, contracts, unit }: PlannedLayer): (string | number)[]
     layer.weight,
     contracts * unit.quantity,
     unit.price,
-    contracts * unit.premiumDollars,
-    contracts * unit.thetaPerDay,
-    contracts * unit.vix01,
-    contracts * costPerYear(unit),
+    // Adding 0 turns -0, which some hosts show with its sign, into 0.
+    contracts * unit.premiumDollars + 0,
+    contracts * unit.thetaPerDay + 0,
+    contracts * unit.vix01 + 0,
+    contracts * costPerYear(unit) + 0,
     unit.symbol,
-    unit.note,
+    joined(unit.note, shared),
   ];
 }
 
@@ -384,7 +439,7 @@ function costPerYear(unit: LayerUnit): number {
 function volCell(vols: readonly number[]): number | string {
   const [first, second] = vols;
   if (first === undefined) return "";
-  return second === undefined || second === first ? first : `${first.toFixed(4)}/${second.toFixed(4)}`;
+  return second === undefined || second === first ? first : `${first}/${second}`;
 }
 
 function sizeNote({ condors }: CondorCount, settings: Settings): string {

@@ -2,8 +2,9 @@ import { InputError } from "../core/errors";
 import { isBlank, isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import { atClose, daysBetween, formatIsoDate, parseDate } from "./dates";
 import { nextVixExpirations, settlementInstant } from "./expirations";
+import { checkCalendar } from "./holidays";
 import { nearestNames, normaliseName } from "./names";
-import { readNameValueTable } from "./nameValueTable";
+import { readNameValueTable, type NameValueRow } from "./nameValueTable";
 import { attempt, STOP_AT_FIRST, type ProblemSink } from "./problems";
 import { readNumber, showCell, type NumberLimits } from "./readNumber";
 
@@ -42,6 +43,8 @@ export interface Market {
   readonly futures: readonly VxFuture[];
   /** SPX forward by expiry day (an Excel serial without time). */
   readonly forwards: ReadonlyMap<number, number>;
+  /** Numbers whose row is there but could not be read: their lack is no second problem. */
+  readonly unreadable: ReadonlySet<MarketNumber>;
   /** Whether SPX vols stay with their strike when spot moves; by default they stay with their moneyness. */
   readonly stickyStrike: boolean;
 }
@@ -170,6 +173,7 @@ export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Mar
   const numbers = new Map<MarketNumber, number>();
   const futures = new Map<number, VxFuture>();
   const forwards = new Map<number, number>();
+  const unreadable = new Set<MarketNumber>();
   let stickyStrike = false;
   const rows = attempt(sink, () => readNameValueTable("market", range)) ?? [];
   const asOf = attempt(sink, () => readAsOf(rows));
@@ -179,12 +183,20 @@ export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Mar
     attempt(sink, () => {
       const where = `market row ${row}, ${typeof name === "string" ? name : formatIsoDate(name)}`;
       if (known !== undefined) {
-        if (numbers.has(known)) throw new InputError("market", `market row ${row}: ${known} is given twice`);
+        if (numbers.has(known)) throw givenTwice(row, known);
+        unreadable.add(known);
         numbers.set(known, readMarketNumber(known, where, value));
+        unreadable.delete(known);
+        if (value === 0) {
+          sink.note(
+            () => `market row ${row}: ${known} is 0, which is also what desktop Excel sends for a blank`,
+          );
+        }
         return;
       }
       const forwardDay = typeof name === "string" ? readForwardDay(row, name) : undefined;
       if (forwardDay !== undefined) {
+        if (forwards.has(forwardDay)) throw givenTwice(row, `Forward ${formatIsoDate(forwardDay)}`);
         forwards.set(forwardDay, readNumber("market", where, value, POSITIVE_INDEX));
         return;
       }
@@ -202,6 +214,7 @@ export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Mar
   return {
     asOf,
     numbers,
+    unreadable,
     forwards,
     stickyStrike,
     futures: [...futures.values()].sort((a, b) => a.expiry - b.expiry),
@@ -212,7 +225,10 @@ export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Mar
 export function needed(market: Market, name: MarketNumber): number {
   const value = market.numbers.get(name);
   if (value === undefined) {
-    throw new InputError("market", `market needs a row ${name} (${MARKET_ROWS.get(name)?.unit ?? ""})`);
+    const reason = market.unreadable.has(name)
+      ? `market has a row ${name} that could not be read`
+      : `market needs a row ${name} (${MARKET_ROWS.get(name)?.unit ?? ""})`;
+    throw new InputError("market", reason);
   }
   return value;
 }
@@ -231,13 +247,15 @@ function isBlankValue(known: MarketNumber | undefined, value: CellValue): boolea
   return zeroIsPossible ? isBlank(value) : isBlankOrZero(value);
 }
 
-function readAsOf(rows: ReturnType<typeof readNameValueTable>): number | undefined {
+function readAsOf(rows: readonly NameValueRow[]): number | undefined {
+  let asOf: number | undefined;
   for (const { row, name, value } of rows) {
-    if (typeof name === "string" && AS_OF_NAMES.has(normaliseName(name)) && !isBlank(value)) {
-      return atClose(parseDate(`market row ${row}, AsOf`, value));
-    }
+    if (typeof name !== "string" || !AS_OF_NAMES.has(normaliseName(name)) || isBlankOrZero(value)) continue;
+    if (asOf !== undefined) throw givenTwice(row, "AsOf");
+    asOf = atClose(parseDate(`market row ${row}, AsOf`, value));
+    checkCalendar("market", `market row ${row}, AsOf`, asOf);
   }
-  return undefined;
+  return asOf;
 }
 
 function readMarketNumber(name: MarketNumber, where: string, value: CellValue): number {
@@ -274,7 +292,7 @@ function readForwardDay(row: number, name: string): number | undefined {
   return match === null ? undefined : Math.floor(parseDate(`market row ${row}, Forward`, match[1]));
 }
 
-/** The expiry of a row named VX1..VX9, or named by a date (with or without VX before it). */
+/** The expiry of a row named VX1..VX9, or named by a date (with or without VX before it); undefined for other names. */
 function readFutureExpiry(row: number, name: string | number, asOf: number | undefined): number | undefined {
   if (typeof name === "number") {
     return settlementInstant(Math.floor(parseDate(`market row ${row}, name`, name)), "AM");
@@ -291,25 +309,41 @@ function readFutureExpiry(row: number, name: string | number, asOf: number | und
     const day = nextVixExpirations(asOf, count, false)[count - 1];
     return day === undefined ? undefined : settlementInstant(day, "AM");
   }
-  const dated = /^\s*(?:VX\s+)?(\d{4}-\d{2}-\d{2})\s*$/i.exec(name);
-  return dated === null ? undefined : settlementInstant(parseDate(`market row ${row}, name`, dated[1]), "AM");
+  const dated = /^\s*(?:VX\s+)?(\d{4}-\d{2}-\d{2}.*)$/i.exec(name);
+  if (dated !== null) {
+    return settlementInstant(Math.floor(parseDate(`market row ${row}, name`, dated[1])), "AM");
+  }
+  if (LOOKS_LIKE_A_FUTURE.test(name)) {
+    throw new InputError(
+      "market",
+      `market row ${row}: ${showCell(name)} is no name of a VX future: use VX1 to VX9 or a date like 2022-03-16`,
+    );
+  }
+  return undefined;
 }
+
+/** VX10, VXH22, /VX, 3/15/2022, 16-Mar-22: meant as a future, and never to be left out in silence. */
+const LOOKS_LIKE_A_FUTURE = /^\s*\/?VX(?!X)|^\s*\d+[-/.]/i;
 
 function addFuture(futures: Map<number, VxFuture>, row: number, future: VxFuture, sink: ProblemSink): void {
   const day = formatIsoDate(Math.floor(future.expiry));
   if (future.days !== undefined && future.days <= 0) {
-    sink.note(`market row ${row}: the VX future of ${day} has settled by AsOf and is left out`);
+    sink.note(() => `market row ${row}: the VX future of ${day} has settled by AsOf and is left out`);
     return;
   }
   if (futures.has(future.expiry)) {
-    throw new InputError("market", `market row ${row}: the VX future of ${day} is given twice`);
+    throw givenTwice(row, `the VX future of ${day}`);
   }
   futures.set(future.expiry, future);
 }
 
+function givenTwice(row: number, what: string): InputError {
+  return new InputError("market", `market row ${row}: ${what} is given twice`);
+}
+
 function noteUnknown(row: number, name: string, sink: ProblemSink): void {
-  const [nearest] = nearestNames(name, ["AsOf", ...MARKET_ROWS.keys()], 1);
-  sink.note(
-    `market row ${row}: ${showCell(name)} is not a name of a market row and is ignored; the nearest is ${nearest}`,
-  );
+  sink.note(() => {
+    const [nearest] = nearestNames(name, ["AsOf", ...MARKET_ROWS.keys()], 1);
+    return `market row ${row}: ${showCell(name)} is not a name of a market row and is ignored; the nearest is ${nearest}`;
+  });
 }

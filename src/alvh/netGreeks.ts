@@ -1,10 +1,10 @@
 import { InputError } from "../core/errors";
 import { readBook } from "./book";
-import type { CellValue, Range } from "./cellValue";
+import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import type { Underlying } from "./contracts";
 import { formatIsoDate } from "./dates";
 import { readMarket, type Market } from "./market";
-import { nearestNames } from "./names";
+import { cleanText, nearestNames } from "./names";
 import { positionOf, type Position } from "./position";
 import { attempt, STOP_AT_FIRST, type ProblemSink } from "./problems";
 import { showCell } from "./readNumber";
@@ -78,8 +78,10 @@ export function netGreeks({ market, positions }: BookInMarket, grouping: Groupin
   for (const position of inGroupOrder(positions, grouping)) {
     const group = groupName(position, market, grouping);
     const { underlying } = position.leg.terms;
-    const byUnderlying = groups.get(group) ?? new Map<Underlying, Position[]>();
-    groups.set(group, byUnderlying);
+    // IC and ic are one layer, named as it is first typed.
+    const key = group.toLowerCase();
+    const byUnderlying = groups.get(key) ?? new Map<Underlying, Position[]>();
+    groups.set(key, byUnderlying);
     const members = byUnderlying.get(underlying);
     if (members !== undefined) {
       members.push(position);
@@ -111,7 +113,7 @@ export function naturalValue(positions: readonly Position[]): number {
 function naturalValueOf(position: Position): number {
   const { leg } = position;
   const side = leg.quantity < 0 ? leg.bid : leg.ask;
-  if (leg.kind === "future") return position.value;
+  if (leg.kind === "future" || (leg.kind === "share" && side === undefined)) return position.value;
   if (side === undefined) {
     const column = leg.quantity < 0 ? "Bid" : "Ask";
     throw new InputError(
@@ -127,8 +129,8 @@ export function readGrouping<Extra extends string = never>(
   value: CellValue,
   extra: readonly Extra[] = [],
 ): Grouping | Extra {
-  if (value === null || value === undefined || value === "") return "none";
-  const name = typeof value === "string" ? value.trim().toLowerCase() : "";
+  if (isBlankOrZero(value)) return "none";
+  const name = typeof value === "string" ? cleanText(value).toLowerCase() : "";
   const known: readonly (Grouping | Extra)[] = [...GROUPINGS, ...extra];
   const found = known.find((grouping) => grouping === name);
   if (found !== undefined) return found;

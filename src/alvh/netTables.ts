@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors";
-import type { CellValue, Range } from "./cellValue";
+import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
+import { cleanText } from "./names";
 import {
   naturalValue,
   netGreeks,
@@ -75,8 +76,8 @@ export function netValueTable(book: Range, market: Range, groupBy: CellValue, at
 }
 
 function readQuote(at: CellValue): "mid" | "natural" {
-  const name = typeof at === "string" ? at.trim().toLowerCase() : at;
-  if (name === null || name === undefined || name === "") return "mid";
+  if (isBlankOrZero(at)) return "mid";
+  const name = typeof at === "string" ? cleanText(at).toLowerCase() : at;
   if (name === "mid" || name === "natural") return name;
   throw new InputError("at", `at ${showCell(at)} is not known: use mid or natural`);
 }
@@ -178,8 +179,13 @@ function additive(inMarket: BookInMarket, grouping: Grouping, figure: AdditiveFi
 /** Adds the rows of a group up over its underlyings. */
 function byGroup(rows: readonly NetRow[], figure: (row: NetRow) => number): [string, number][] {
   const sums = new Map<string, number>();
-  for (const row of rows) sums.set(row.group, (sums.get(row.group) ?? 0) + figure(row));
-  return [...sums];
+  const names = new Map<string, string>();
+  for (const row of rows) {
+    const key = row.group.toLowerCase();
+    if (!names.has(key)) names.set(key, row.group);
+    sums.set(key, (sums.get(key) ?? 0) + figure(row));
+  }
+  return [...sums].map(([key, sum]) => [names.get(key) ?? key, sum]);
 }
 
 /** Where the vols of a row's options came from: a modelled one is always said. */

@@ -32,7 +32,7 @@ export function planLayers(settings: Settings): PlanLayer[] {
       );
     }
     const earlier = all[index - 1];
-    if (earlier !== undefined && layer.minDte < (earlier.maxDte ?? Infinity)) {
+    if (earlier !== undefined && layer.minDte <= (earlier.maxDte ?? Infinity)) {
       throw new InputError(
         "settings",
         `settings: the windows of layers ${earlier.name} (${windowText(earlier)} days) and ${layer.name} (${windowText(layer)} days) overlap or are out of order`,

@@ -4,9 +4,10 @@ import { impliedVolatility } from "../core/impliedVolatility";
 import { DAYS_PER_YEAR, VOL_POINT } from "../core/units";
 import type { Leg } from "./book";
 import { formatIsoDate } from "./dates";
-import { daysToExpiry } from "./expirations";
+import { daysToExpiry, isSpxAmExpiration, isSpxwExpiration, isVixExpiration } from "./expirations";
 import { needed, neededAsOf, type Market } from "./market";
 import type { ProblemSink } from "./problems";
+import { spxForward } from "./spxForward";
 import { modelledSpxVol, modelledVixVol } from "./volSurface";
 import { vxBeta } from "./vxBeta";
 import { rollDownPerDay, vxCurve } from "./vxCurve";
@@ -46,15 +47,31 @@ export interface Position {
 export function positionOf(leg: Leg, market: Market, sink: ProblemSink): Position | undefined {
   const dte = daysLeft(leg, market);
   if (dte !== undefined && dte <= 0) {
-    sink.note(`book row ${leg.row}: the leg expired by ${formatIsoDate(neededAsOf(market))} and is left out`);
+    sink.note(
+      () => `book row ${leg.row}: the leg expired by ${formatIsoDate(neededAsOf(market))} and is left out`,
+    );
     return undefined;
   }
+  noteOffCalendar(leg, sink);
   if (leg.kind === "share") return shares(leg, market);
   if (dte === undefined) throw new Error("a leg that is no share has an expiry");
   if (leg.kind === "future") return future(leg, market, dte);
   return leg.terms.underlying === "SPX"
     ? spxOption(leg, market, dte, sink)
     : vixOption(leg, market, dte, sink);
+}
+
+/** No contract expires on such a day: probably a slip of the date. */
+function noteOffCalendar({ expiry, terms, row }: Leg, sink: ProblemSink): void {
+  if (expiry === undefined || "daysToExpiry" in expiry) return;
+  sink.note(() => {
+    const day = Math.floor(expiry.date);
+    const isListed =
+      terms.underlying === "VIX" ? isVixExpiration(day) : isSpxwExpiration(day) || isSpxAmExpiration(day);
+    return isListed
+      ? undefined
+      : `book row ${row}, Expiry: no ${terms.symbol} contract expires on ${formatIsoDate(day)}`;
+  });
 }
 
 /** Calendar days, with their fraction, from the market's AsOf to the leg's expiry. */
@@ -69,10 +86,7 @@ function spxOption(leg: Leg, market: Market, dte: number, sink: ProblemSink): Po
   const years = dte / DAYS_PER_YEAR;
   const spot = needed(market, "SPX");
   const rate = needed(market, "Rate");
-  const givenForward = forwardOn(leg, market);
-  const dividendYield =
-    givenForward === undefined ? needed(market, "Yield") : rate - Math.log(givenForward / spot) / years;
-  const forward = givenForward ?? spot * Math.exp((rate - dividendYield) * years);
+  const { forward, dividendYield } = spxForward(market, dte, expiryDay(leg));
   const vol =
     leg.vol ??
     impliedVol(leg, spot, years, rate, dividendYield) ??
@@ -203,15 +217,15 @@ function impliedVol(
 /** A modelled vol, said so. */
 function modelled(leg: Leg, vol: number, model: string, sink: ProblemSink): number {
   sink.note(
-    `book row ${leg.row}: no Vol, Price or Bid and Ask, so its vol ${vol.toFixed(4)} is modelled from ${model}`,
+    () =>
+      `book row ${leg.row}: no Vol, Price or Bid and Ask, so its vol ${vol.toFixed(4)} is modelled from ${model}`,
   );
   return vol;
 }
 
-/** SPX forward that the market gives for the leg's own expiry day. */
-function forwardOn(leg: Leg, market: Market): number | undefined {
-  if (leg.expiry === undefined || "daysToExpiry" in leg.expiry) return undefined;
-  return market.forwards.get(Math.floor(leg.expiry.date));
+/** The day of an expiry given by its date. */
+function expiryDay({ expiry }: Leg): number | undefined {
+  return expiry === undefined || "daysToExpiry" in expiry ? undefined : Math.floor(expiry.date);
 }
 
 /**

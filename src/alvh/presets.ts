@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors";
-import type { CellValue, Range } from "./cellValue";
+import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import { nearestNames, normaliseName } from "./names";
 import { showCell } from "./readNumber";
 import { presetNamedIn, readSettings, Settings, SETTINGS, type SettingValue } from "./settings";
@@ -13,6 +13,8 @@ export interface Preset {
   readonly aliases: readonly string[];
   /** What it is, in a sentence, with what in it is ours. */
   readonly summary: string;
+  /** What must be said wherever its plan is shown. */
+  readonly warning?: string;
   readonly values: ReadonlyMap<string, SettingValue>;
 }
 
@@ -31,7 +33,7 @@ interface LayerValues {
 const TEMPORAL_LAYERS: readonly LayerValues[] = [
   { name: "short", min: 7, max: 29, weight: 0.2 },
   { name: "medium", min: 30, max: 60, weight: 0.35 },
-  { name: "long", min: 60, weight: 0.45 },
+  { name: "long", min: 61, weight: 0.45 },
 ];
 
 export const PRESETS: readonly Preset[] = [
@@ -49,10 +51,10 @@ export const PRESETS: readonly Preset[] = [
   preset(
     "S0_PYRAMID",
     [],
-    "S0: condors at 45-60 days, VIX layers at 45-60, 60-75 and 90+ days (A06, A07). Weights .3/.3/.4 are ours.",
+    "S0: condors at 45-60 days, VIX layers at 45-60, 60-75 and 90+ days (A06, A07); day 60 counts to the later layer. Weights .3/.3/.4 are ours.",
     { "Condor.MinDte": 45, "Condor.MaxDte": 60, "A17.SecondEngine": "long" },
     [
-      { name: "short", min: 45, max: 60, weight: 0.3 },
+      { name: "short", min: 45, max: 59, weight: 0.3 },
       { name: "medium", min: 60, max: 75, weight: 0.3 },
       { name: "long", min: 90, weight: 0.4 },
     ],
@@ -71,16 +73,17 @@ export const PRESETS: readonly Preset[] = [
   preset(
     "S4_TEMPORAL",
     [],
-    "S4: 20%, 35% and 45% of the hedge budget, in the middle of its ranges, long at 60+ days (A08-A10). The short window is ours.",
+    "S4: 20%, 35% and 45% of the hedge budget, in the middle of its ranges, long after 60 days (A08-A10). The short window is ours.",
     { "A02.Basis": "premium", "A17.SecondEngine": "a separate engine" },
     TEMPORAL_LAYERS,
   ),
   preset(
     "S4_LITERAL",
     [],
-    "S4 to the letter: 20%, 35% and 45% of the condors' risk capital (A08-A10). Warning: that spends all of it on VIX.",
+    "S4 to the letter: 20%, 35% and 45% of the condors' risk capital (A08-A10).",
     { "A02.Basis": "riskcap", "A17.SecondEngine": "a separate engine" },
     TEMPORAL_LAYERS,
+    "warning: to the letter, all of the condors' risk capital is spent on VIX",
   ),
   preset(
     "SITE_30_110_220",
@@ -103,6 +106,7 @@ export const PRESETS: readonly Preset[] = [
       { name: "medium", min: 60, max: 90, weight: 0.4, delta: 0.5 },
       { name: "long", min: 120, weight: 0.2, delta: 0.5 },
     ],
+    "warning: 10% of the condors' notional is spent on premium, far more than the condors earn",
   ),
   preset(
     "VXTH",
@@ -115,7 +119,7 @@ export const PRESETS: readonly Preset[] = [
 
 /** The preset that a cell names; 442 when omitted. */
 export function readPreset(value: CellValue): Preset {
-  const name = value === null || value === undefined || value === "" ? "442" : value;
+  const name = isBlankOrZero(value) ? "442" : value;
   const wanted = normaliseName(String(name));
   const found = PRESETS.find((candidate) =>
     [candidate.name, ...candidate.aliases].some((alias) => normaliseName(alias) === wanted),
@@ -135,7 +139,7 @@ export function settingsInForce(
   settings: Range | undefined,
 ): { preset: Preset; settings: Settings } {
   const range = settings ?? [];
-  const omitted = preset === null || preset === undefined || preset === "";
+  const omitted = isBlankOrZero(preset);
   const chosen = readPreset(omitted ? presetNamedIn(range) : preset);
   return { preset: chosen, settings: Settings.initial().with(chosen.values).with(readSettings(range)) };
 }
@@ -147,6 +151,7 @@ export function presetTable(name: CellValue): (string | number)[][] {
   return [
     ["Setting", "Value"],
     ["Preset", preset.name],
+    ["About", preset.warning === undefined ? preset.summary : `${preset.summary} ${preset.warning}`],
     ...SETTINGS.map((definition) => [definition.name, settings.value(definition.name)]),
   ];
 }
@@ -157,6 +162,7 @@ function preset(
   summary: string,
   values: Record<string, SettingValue>,
   layers: readonly LayerValues[],
+  warning?: string,
 ): Preset {
   const layerValues = layers.flatMap((layer, index): [string, SettingValue][] => {
     const prefix = `Layer${index + 1}`;
@@ -172,5 +178,6 @@ function preset(
       ...(layer.delta === undefined ? [] : [[`${prefix}.Delta`, layer.delta] as [string, number]]),
     ];
   });
-  return { name, aliases, summary, values: new Map([...Object.entries(values), ...layerValues]) };
+  const allValues = new Map([...Object.entries(values), ...layerValues]);
+  return { name, aliases, summary, values: allValues, ...(warning === undefined ? {} : { warning }) };
 }

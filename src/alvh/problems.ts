@@ -4,8 +4,8 @@ import { InputError, NoSolutionError } from "../core/errors";
 export interface ProblemSink {
   /** Something that stops the calculation. */
   error(problem: Error): void;
-  /** Something worth knowing that does not stop it: a modelled default, an expired leg left out. */
-  note(text: string): void;
+  /** Something worth knowing that does not stop it: a modelled default, an expired leg left out. Worded only when read; undefined says that there is nothing to note. */
+  note(text: () => string | undefined): void;
 }
 
 /** Stops at the first error; notes are dropped. */
@@ -24,8 +24,9 @@ export class ProblemList implements ProblemSink {
     this.lines.push(problem.message);
   }
 
-  note(text: string): void {
-    this.lines.push(`Note: ${text}`);
+  note(text: () => string | undefined): void {
+    const worded = text();
+    if (worded !== undefined) this.lines.push(`Note: ${worded}`);
   }
 }
 

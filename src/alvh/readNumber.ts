@@ -17,11 +17,21 @@ export function isWithin(
   return value >= min && value <= max && (integer !== true || Number.isInteger(value));
 }
 
+/** Characters that print as nothing, or turn what follows around. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
 /** A cell's value as an error message shows it: texts in quotes, shortened when long. */
 export function showCell(value: CellValue): string {
   if (typeof value === "string") {
-    return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+    const short = value.length > 40 ? `${value.slice(0, 40)}…` : value;
+    return JSON.stringify(short).replace(INVISIBLE, escaped);
   }
+  // A rich value, which Excel hands over as an object.
+  if (typeof value === "object" && value !== null) return "an object";
   return value === null || value === undefined ? "blank" : String(value);
 }
 

@@ -16,6 +16,8 @@ export interface SettingDefinition {
   readonly min?: number;
   readonly max?: number;
   readonly integer?: boolean;
+  /** Whether 0 is a value of its own where the setting may be blank, and not the blank of desktop Excel. */
+  readonly zeroCounts?: true;
   /** For a choice: what it may be. */
   readonly choices?: readonly string[];
   /** The rule and text it comes from; "ours" where the texts leave it open. */
@@ -40,12 +42,13 @@ function layerSettings(layer: number): SettingDefinition[] {
   const prefix = `Layer${layer}`;
   return [
     { name: `${prefix}.Name`, initial: "", unit: "text; blank: no such layer", source: "A01-A10" },
-    { name: `${prefix}.MinDte`, initial: "", ...DAYS, source: "A03-A10" },
+    { name: `${prefix}.MinDte`, initial: "", ...DAYS, zeroCounts: true, source: "A03-A10" },
     { name: `${prefix}.MaxDte`, initial: "", ...DAYS, source: "A03-A10, blank: no upper end" },
     { name: `${prefix}.TargetDte`, initial: "", ...DAYS, source: "A24, blank: the first in the window" },
     {
       name: `${prefix}.Weight`,
       initial: "",
+      zeroCounts: true,
       unit: "share of the hedge",
       min: 0,
       max: 1,
@@ -74,7 +77,7 @@ function layerSettings(layer: number): SettingDefinition[] {
 /** The table. PRESET, validation and the reference are made from it. */
 export const SETTINGS: readonly SettingDefinition[] = [
   { name: "A01.CondorsPerUnit", initial: 10, unit: "condors", min: 0.01, max: 1e6, source: "A01, ours" },
-  { name: "A01.ContractsPerUnit", initial: 10, unit: "contracts", min: 0, max: 1e6, source: "A01: 4+4+2" },
+  { name: "A01.ContractsPerUnit", initial: 10, unit: "contracts", min: 0.01, max: 1e6, source: "A01: 4+4+2" },
   { name: "A02.Basis", initial: "contracts", unit: "", choices: BASES, source: "A02, G05" },
   { name: "A02.HedgeNotional", initial: "", ...DOLLARS, source: "A02, basis notional" },
   { name: "A02.HedgeBudget", initial: "", ...DOLLARS, source: "A02, basis premium" },
@@ -96,12 +99,19 @@ export const SETTINGS: readonly SettingDefinition[] = [
     integer: true,
     source: "Cboe lists six",
   },
+  {
+    name: "A05.Fallback",
+    initial: "monthly",
+    unit: "the nearest such, where a window holds none",
+    choices: ["monthly", "listed"],
+    source: "A05; listed is ours",
+  },
   { name: "A08.RiskCapital", initial: "", ...DOLLARS, source: "A08, basis riskcap" },
   {
     name: "A15.EtfSizeFactor",
     initial: 0.5,
     unit: "share of a full layer",
-    min: 0,
+    min: 0.01,
     max: 1,
     source: "A15, ours",
   },
@@ -340,14 +350,17 @@ export class Settings {
 /** Reads a settings range: names and values; a blank value leaves the setting as it is. */
 export function readSettings(range: Range): ReadonlyMap<string, SettingValue> {
   const values = new Map<string, SettingValue>();
+  const isWholePreset = !isBlank(presetNamedIn(range));
   for (const { row, name, value } of readNameValueTable("settings", range)) {
-    if (typeof name === "string" && normaliseName(name) === PRESET_ROW) continue;
+    if (typeof name === "string" && HEAD_ROWS.has(normaliseName(name))) continue;
     const definition = typeof name === "string" ? findSetting(name) : undefined;
     if (definition === undefined) throw unknownSetting(row, name);
     if (values.has(definition.name)) {
       throw new InputError("settings", `settings row ${row}: ${definition.name} is given twice`);
     }
     if (!isUnset(definition, value)) values.set(definition.name, readSetting(definition, row, value));
+    // In a copy of a whole preset a blank says that the setting is not set; in a few rows, that it is left as it is.
+    else if (isWholePreset && definition.initial === "") values.set(definition.name, "");
   }
   return values;
 }
@@ -360,6 +373,9 @@ export function presetNamedIn(range: Range): CellValue {
 
 const PRESET_ROW = "preset";
 
+/** The rows that PRESET puts first: its name, and what it is. */
+const HEAD_ROWS = new Set([PRESET_ROW, "about"]);
+
 function findSetting(name: string): SettingDefinition | undefined {
   const wanted = normaliseName(name);
   return BY_NAME.get(wanted) ?? BY_SHORT_NAME.get(wanted);
@@ -371,9 +387,11 @@ function definitionOf(name: string): SettingDefinition {
   return definition;
 }
 
-/** Desktop Excel sends 0 for a blank cell: where a setting may be blank, 0 means blank too. */
+/** Desktop Excel sends 0 for a blank cell: where a setting may be blank, 0 means blank too, unless 0 counts. */
 function isUnset(definition: SettingDefinition, value: CellValue): boolean {
-  return isBlank(value) || (value === 0 && definition.initial === "");
+  if (value !== 0) return isBlank(value);
+  const zeroIsImpossible = definition.choices !== undefined || (definition.min ?? 0) > 0;
+  return zeroIsImpossible || (definition.initial === "" && definition.zeroCounts !== true);
 }
 
 function readSetting(definition: SettingDefinition, row: number, value: CellValue): SettingValue {

@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors";
-import type { CellValue, Range } from "./cellValue";
+import { MAXIMUM_CELLS, tooManyCells, type CellValue, type Range } from "./cellValue";
 import { readCurveModel } from "./curveShift";
 import { deviationsFrom, spxOutlook } from "./expectedMove";
 import { needed } from "./market";
@@ -47,12 +47,8 @@ export function stressGridTable(
   const inMarket = readBookInMarket(book, market);
   const spots = readList("spotShocks", spotShocks);
   const vixes = readList("vixShocks", vixShocks);
-  if ((spots.length + 1) * (vixes.length + 1) > MAXIMUM_CELLS) {
-    throw new InputError(
-      "spotShocks",
-      `the grid would have ${spots.length} x ${vixes.length} cells: at most ${MAXIMUM_CELLS} are possible`,
-    );
-  }
+  const cells = (spots.length + 1) * (vixes.length + 1);
+  if (cells > MAXIMUM_CELLS) throw new InputError("spotShocks", tooManyCells(cells));
   const profit = profitAndLossOf(inMarket.positions, inMarket.market, readWindow(days, curveModel));
   return [
     ["P&L $: SPX shock down, VIX pts across", ...vixes],
@@ -97,9 +93,6 @@ export function profitProbability(book: Range, market: Range): number {
   const inMarket = readBookInMarket(book, market);
   return probabilityOfProfit(inMarket, payoffView(inMarket));
 }
-
-/** More cells than this would not pass between Excel on the web and an add-in (5 MB a call). */
-const MAXIMUM_CELLS = 250_000;
 
 function orNone(rows: Table): Table {
   return rows.length === 0 ? [["none in range", ""]] : rows;

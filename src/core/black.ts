@@ -76,8 +76,8 @@ export function blackScholes(
     if (logForwardOverStrike === 0) {
       throw new NoSolutionError(
         years === 0
-          ? "at the strike at expiry gamma, theta and charm are undefined"
-          : "with vol 0 and the forward at the strike gamma and charm are undefined",
+          ? "at the strike at expiry the price has a kink, and its derivatives are undefined"
+          : "with vol 0 and the forward at the strike the price has a kink, and its derivatives are undefined",
       );
     }
     const exercised = kind * logForwardOverStrike > 0 ? kind : 0;

@@ -64,12 +64,12 @@ function checkBounds(kind: OptionKind, price: number, floor: number, ceiling: nu
   if (!(price > floor)) {
     const relation = price === floor ? "equals" : "is below";
     throw new NoSolutionError(
-      `price (${price}) ${relation} the lower bound ${floor}, the discounted intrinsic value: no volatility follows from it`,
+      `price (${price}) ${relation} the lower bound ${Number(floor.toPrecision(10))}, the discounted intrinsic value: no volatility follows from it`,
     );
   }
   if (!(price < ceiling)) {
     throw new NoSolutionError(
-      `price (${price}) reaches the upper bound ${ceiling}, the discounted ${kind === 1 ? "forward" : "strike"}: ` +
+      `price (${price}) reaches the upper bound ${Number(ceiling.toPrecision(10))}, the discounted ${kind === 1 ? "forward" : "strike"}: ` +
         "no volatility follows from it",
     );
   }

@@ -11,6 +11,8 @@ export interface OptionLimit {
   readonly max?: number;
   /** What a value beyond min or max probably is: a percentage, a date. */
   readonly mistakenFor?: "a percentage" | "a date";
+  /** The smallest size that can be a percentage: a delta of 1.2 is a slip, one of 30 is 30%. */
+  readonly percentFrom?: number;
 }
 
 export const OPTION_LIMITS = {
@@ -22,16 +24,21 @@ export const OPTION_LIMITS = {
   rate: { name: "rate", min: -1, max: 1, mistakenFor: "a percentage" },
   yield: { name: "yield", min: -1, max: 1, mistakenFor: "a percentage" },
   price: { name: "price", min: 0 },
-  delta: { name: "delta", min: -1, max: 1, mistakenFor: "a percentage" },
+  delta: { name: "delta", min: -1, max: 1, mistakenFor: "a percentage", percentFrom: 2 },
 } as const satisfies Record<string, OptionLimit>;
 
 /** Why the number breaks the limit, as one sentence, or undefined where it does not. */
 export function optionLimitProblem(limit: OptionLimit, value: number): string | undefined {
-  const { name, above = -Infinity, min = -Infinity, max = Infinity, mistakenFor } = limit;
+  const { name, above = -Infinity, min = -Infinity, max = Infinity, mistakenFor, percentFrom = 0 } = limit;
   if (!Number.isFinite(value)) return `${name} is not a finite number`;
   if (!(value > above)) return `${name} (${value}) must be ${above === 0 ? "positive" : `above ${above}`}`;
   if (value >= min && value <= max) return undefined;
-  if (mistakenFor === "a percentage" && Math.abs(value) <= 100 * max && value / 100 >= min) {
+  if (
+    mistakenFor === "a percentage" &&
+    Math.abs(value) >= percentFrom &&
+    Math.abs(value) <= 100 * max &&
+    value / 100 >= min
+  ) {
     return `${name} ${value} looks like a percentage: use ${asDecimal(value)}`;
   }
   if (mistakenFor === "a date" && value > max) {

@@ -88,10 +88,15 @@ const NOT_SAID = 0;
 const AM = 1;
 const PM = 2;
 
-const N: CellArgument = { name: "n", read: readWholeNumber, fallback: 1 };
+const N: CellArgument = { name: "n", read: readWholeNumber, fallback: 1, zeroIsBlank: true };
 const WEEKLY: CellArgument = { name: "weekly", read: readWeekly, fallback: 0 };
-const SETTLE_OR_AM: CellArgument = { name: "settle", read: readSettle, fallback: AM };
-const SETTLE_OR_NONE: CellArgument = { name: "settle", read: readSettle, fallback: NOT_SAID };
+const SETTLE_OR_AM: CellArgument = { name: "settle", read: readSettle, fallback: AM, zeroIsBlank: true };
+const SETTLE_OR_NONE: CellArgument = {
+  name: "settle",
+  read: readSettle,
+  fallback: NOT_SAID,
+  zeroIsBlank: true,
+};
 
 function remainingDays(asOf: number, expiry: number, settle: Settle | undefined): number {
   const days = daysToExpiry(asOf, expiry, settle);

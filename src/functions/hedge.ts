@@ -3,7 +3,7 @@ import { layerPlanTable } from "../alvh/layerPlan";
 import { readMarket, type Market } from "../alvh/market";
 import { planLayers } from "../alvh/planLayers";
 import { presetTable, settingsInForce } from "../alvh/presets";
-import { optionalRange, scalar } from "./support/arguments";
+import { numberOrRange, optionalRange, scalar } from "./support/arguments";
 import { cell } from "./support/cell";
 
 /**
@@ -20,8 +20,9 @@ import { cell } from "./support/cell";
 export function layer(condors?: any[][], preset?: any, market?: any[][], settings?: any[][]): any[][] {
   return cell(() => {
     const conditions = readOptionalMarket(market);
-    const inForce = settingsInForce(scalar(preset), optionalRange(settings)).settings;
-    return layerPlanTable(countCondors(optionalRange(condors), conditions), inForce, conditions);
+    const inForce = settingsInForce(scalar(preset), optionalRange(settings));
+    const hedged = countCondors(numberOrRange(condors), conditions);
+    return layerPlanTable(hedged, inForce.settings, conditions, inForce.preset.warning);
   });
 }
 

@@ -1,3 +1,4 @@
+import { isBlankOrZero } from "../alvh/cellValue";
 import { isBlank, type CellValue } from "../alvh/cellValue";
 import { readMarket } from "../alvh/market";
 import { readNumber, showCell } from "../alvh/readNumber";
@@ -37,7 +38,7 @@ export function curve(market: any[][], dte: any[][]): any[][] {
 export function vxBetaByDays(dte: any[][], model?: any): any[][] {
   return cell(() => {
     const named = scalar(model);
-    const chosen = named === null || named === undefined || named === "" ? undefined : readVxBetaModel(named);
+    const chosen = isBlankOrZero(named) ? undefined : readVxBetaModel(named);
     return broadcast([DTE], [dte], (days) => vxBeta(days, chosen));
   });
 }

@@ -100,6 +100,25 @@ test.each<[Record<string, CellValue>, string]>([
   [{ Qty: "" }, "book row 2, Qty: is blank: give a number"],
   [{ Expiry: "" }, "book row 2, Expiry: is blank: give an Expiry date, or days in a column DTE"],
   [{ Expiry: "18 March" }, 'book row 2, Expiry ("18 March") is not a date'],
+  [{ Vol: 2000 }, "book row 2, Vol: 2000 must be at most 10"],
+  [
+    { Kind: "call spread", Underlying: "VIX", Strike: "25/25", Vol: 1.2 },
+    'book row 2, Strike: "25/25" is twice the same strike',
+  ],
+  [
+    { Kind: "call spread", Underlying: "VIX", Strike: "1e300/0x10", Vol: 1.2 },
+    'book row 2, Strike: "1e300/0x10" is not a pair',
+  ],
+  [
+    { Kind: "call spread", Underlying: "VIX", Strike: "25/35", Vol: "x" },
+    'book row 2, Vol: "x" is not a pair like "1.2/1.1"',
+  ],
+  [
+    { Kind: "call spread", Underlying: "VIX", Strike: "25/35", Vol: "", Price: 2 },
+    'book row 2, Vol: is blank: give the vol, or both as "1.2/1.1"',
+  ],
+  [{ Expiry: "2045-01-18" }, "book row 2, Expiry (2045-01-18) must be from 2004 to 2041"],
+  [{ Expiry: 0, DTE: 0 }, "book row 2, Expiry: is blank: give an Expiry date, or days in a column DTE"],
   [{ Vol: 20 }, "book row 2, Vol: vol 20 looks like a percentage: use 0.2"],
   [{ Vol: -0.2 }, "book row 2, Vol: -0.2 must be at least"],
   [{ Vol: "", Bid: 3, Ask: 2 }, "book row 2, Bid: 3 is above the Ask 2"],
@@ -139,4 +158,21 @@ test("a book without a leg is an error; a leg of no contracts is a note", () => 
   const problems = new ProblemList();
   readBook(oneLeg({ Qty: 0 }), problems);
   expect(problems.lines).toEqual(["Note: book row 2: Qty is 0, so the leg counts for nothing"]);
+});
+
+test("a misspelt column is named as missing, not as a blank cell", () => {
+  const book = [["Underlying", "Kind", "Qty", "Strke", "DTE"], ["SPX", "put", 1, 4000, 30]]; // prettier-ignore
+  expect(() => readBook(book)).toThrow("book row 2, Strike: the book has no such column: give a number");
+});
+
+test("invisible characters in a word do not hide it", () => {
+  expect(readBook(oneLeg({ Kind: "put\u200b", Underlying: "\u200eSPXW" }))[0]?.kind).toBe("put");
+});
+
+test("a bid of 0 is noted, since desktop Excel sends it for a blank", () => {
+  const problems = new ProblemList();
+  readBook(oneLeg({ Vol: "", Bid: 0, Ask: 0.1 }), problems);
+  expect(problems.lines).toEqual([
+    "Note: book row 2: Bid is 0 (or blank in desktop Excel), so the mark is half the Ask",
+  ]);
 });

@@ -12,6 +12,14 @@ test("columns are found in any order, case and spelling; unknown ones are ignore
   expect(row?.cell("Bid")).toBeUndefined();
 });
 
+test("a column's own name wins over an alias beside it, as exports carry both", () => {
+  const [row] = readBookRows([
+    ["Symbol", "Underlying", "Kind", "Qty"],
+    ["SPXW220318P4100", "SPXW", "put", 1],
+  ]);
+  expect(row?.cell("Underlying")).toBe("SPXW");
+});
+
 test("titles above the header are skipped, and rows keep their place in the range", () => {
   const rows = readBookRows([
     ["My book", "", ""],
@@ -36,8 +44,8 @@ test.each([
     "book is empty: give a header row and one leg a row",
   ],
   [
-    [["Underlying", "Kind", "Qty", "Contracts"]],
-    'the header, has two columns for Qty: "Qty" and "Contracts"',
+    [["Underlying", "Kind", "Quantity", "Contracts"]],
+    'the header, has two columns for Qty: "Quantity" and "Contracts"',
   ],
 ])("%j is refused with a sentence", (range, sentence) => {
   expect(() => readBookRows(range)).toThrow(sentence);

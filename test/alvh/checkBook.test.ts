@@ -15,7 +15,7 @@ test("every problem is listed at once, market first, errors and notes", () => {
   expect(checkBook([...book, noVol, expired], market)).toEqual([
     'market row 5, VVIX: "n/a" is not a number',
     'book row 3, Strike: "41OO" is not a number',
-    "market needs a row VVIX (points)",
+    "market has a row VVIX that could not be read",
     "Note: book row 10: the leg expired by 2022-02-04 and is left out",
   ]);
 });
@@ -29,4 +29,12 @@ test("a modelled default is a note", () => {
 
 test("empty ranges are problems, not crashes", () => {
   expect(checkBook([[""]], [[""]])).toEqual(["book is empty: give a header row and one leg a row"]);
+});
+
+test("an expiry on which no contract expires is noted", () => {
+  const book = [["Underlying", "Kind", "Qty", "Strike", "Expiry", "Vol"], ["VIX", "call", 1, 30, "2022-03-16", 1], ["SPXW", "put", 1, 4000, "2022-03-19", 0.3]]; // prettier-ignore
+  expect(checkBook(book, workedMarket)).toEqual([
+    "Note: book row 2, Expiry: no VIX contract expires on 2022-03-16",
+    "Note: book row 3, Expiry: no SPXW contract expires on 2022-03-19",
+  ]);
 });

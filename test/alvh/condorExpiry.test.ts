@@ -1,7 +1,5 @@
-import { condorExpiry, condorForward } from "../../src/alvh/condorExpiry";
+import { condorExpiry } from "../../src/alvh/condorExpiry";
 import { parseIsoDate } from "../../src/alvh/dates";
-import { readMarket } from "../../src/alvh/market";
-import { workedMarket } from "./workedCase";
 
 const asOf = parseIsoDate("2022-02-04 16:15");
 
@@ -35,11 +33,4 @@ test("without AsOf no expiration is known", () => {
 
 test("a settlement just past is not the expiry", () => {
   expect(condorExpiry(parseIsoDate("2022-02-04 16:05"), 0.002).day).toBeUndefined();
-});
-
-test("the market's own forward of the day wins over Rate and Yield", () => {
-  const expiry = condorExpiry(asOf, 42);
-  expect(condorForward(readMarket(workedMarket), expiry)).toBeCloseTo(4486.8823785628, 9);
-  const given = readMarket([...workedMarket, ["Forward 2022-03-18", 4490]]);
-  expect(condorForward(given, expiry)).toBe(4490);
 });

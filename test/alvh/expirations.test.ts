@@ -169,7 +169,14 @@ test.each([0, -1, 2.5, NaN])("a count of %d is refused", (count) => {
 });
 
 test("beyond the calendar there is a sentence, not a guess", () => {
-  expect(() => vixExpiration(parseIsoDate("2040-12-30"), 1, false)).toThrow(/must be from 2004 to 2040/);
-  expect(() => vixExpiration(parseIsoDate("2004-01-05"), -1, false)).toThrow(/must be from 2004 to 2040/);
-  expect(() => vixExpiration(parseIsoDate("2022-02-04"), 1000, false)).toThrow(/must be from 2004 to 2040/);
+  expect(() => vixExpiration(parseIsoDate("2042-01-03"), 1, false)).toThrow(/must be from 2004 to 2041/);
+  expect(() => vixExpiration(parseIsoDate("2004-01-05"), -1, false)).toThrow(
+    "n (-1) leads beyond the market calendar",
+  );
+  expect(() => vixExpiration(parseIsoDate("2022-02-04"), 5000, false)).toThrow("n (5000) must lie between");
+});
+
+test("the last expiration of 2040 is known, though its rule looks at the January after", () => {
+  // The third Friday of January 2041 is the 18th; 30 days before it is Wednesday 2040-12-19.
+  expect(vixExpiration(parseIsoDate("2040-11-25"), 1, false)).toBe(parseIsoDate("2040-12-19"));
 });

@@ -248,3 +248,57 @@ test("a plan's book reads as legs of its layers", () => {
     ["long", 2, 38],
   ]);
 });
+
+test("A20 expired legs, warnings and shared expirations are said in the plan", () => {
+  const { settings, preset } = settingsInForce("S4_LITERAL", [["RiskCapital", 20000]]);
+  const rows = layerPlanTable(
+    { condors: 10, vix01: undefined, expiredLegs: 2 },
+    settings,
+    market,
+    preset.warning,
+  );
+  expect(rows.at(-1)?.[17]).toBe(
+    "10 condors; sized by riskcap; 2 expired legs left out; warning: to the letter, all of the condors' risk capital is spent on VIX",
+  );
+  // On Tuesday 2022-03-15 after its settlement no expiration lies 4 to 7 days ahead; the nearest monthly is the medium layer's.
+  const tuesday = readMarket([
+    ...workedMarket.filter(([name]) => name !== "AsOf"),
+    ["AsOf", "2022-03-15 16:00"],
+  ]);
+  const shared = layerPlanTable(
+    { condors: 10, vix01: undefined },
+    settingsInForce("442", undefined).settings,
+    tuesday,
+  );
+  expect(shared[1]?.[2]).toBe(shared[2]?.[2]);
+  expect(shared[2]?.[17]).toContain("same expiration as layer short");
+  const { settings: listed } = settingsInForce("442", [["A05.Fallback", "listed"]]);
+  expect(layerPlanTable({ condors: 10, vix01: undefined }, listed, tuesday)[1]?.[2]).toBe("2022-03-23");
+});
+
+describe("a layer that cannot be sized is refused with a sentence", () => {
+  const flat = (rows: CellValue[][]): ReturnType<typeof readMarket> =>
+    readMarket([["AsOf", "2022-02-04 16:15"], ["SPX", 4500], ["VIX", 15], ["Rate", 0], ["VX1", 15], ["VX2", 15], ...rows]); // prettier-ignore
+
+  test("where a contract costs nothing, or next to nothing", () => {
+    const { settings } = settingsInForce("S4_TEMPORAL", [["HedgeBudget", 10000], ["StrikeStep", 10]]); // prettier-ignore
+    const hedged = { condors: 10, vix01: undefined };
+    expect(() => layerPlan(hedged, settings, flat([["VVIX", 1]]))).toThrow("which cannot size it");
+    expect(() => layerPlan(hedged, settings, flat([["VVIX", 20]]))).toThrow("they cost next to nothing");
+  });
+
+  test("where a steep skew prices a spread below zero or drives a strike away", () => {
+    const steep = readMarket([["AsOf", 44901.05], ["SPX", 4753], ["VIX", 56], ["VVIX", 67.6], ["Rate", 0.028], ["VX1", 54], ["VX2", 12.9], ["VIXSkew", 0.93]]); // prettier-ignore
+    const { settings } = settingsInForce("S4_LITERAL", [["RiskCapital", 100000], ["Layer1.Instrument", "call spread"]]); // prettier-ignore
+    expect(() => layerPlan({ condors: 1, vix01: undefined }, settings, steep)).toThrow(
+      /cannot size it|times the future/,
+    );
+  });
+});
+
+test("no figure of a plan is -0, and strikes are free of rounding errors", () => {
+  const { settings } = settingsInForce("442", [["StrikeStep", 0.1]]);
+  const rows = layerPlanTable({ condors: 0.1, vix01: undefined }, settings, market);
+  for (const value of rows.flat()) expect(Object.is(value, -0)).toBe(false);
+  expect(rows.slice(1, 4).every((row) => String(row[6]).length <= 4)).toBe(true);
+});

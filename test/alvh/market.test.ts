@@ -115,3 +115,46 @@ test("the worked market reads without a problem", () => {
   expect(readMarket(workedMarket, problems).futures).toHaveLength(8);
   expect(problems.lines).toEqual([]);
 });
+
+test("AsOf a moment before a settlement, by the rounding of a serial, is that settlement", () => {
+  // 2022-02-16 09:30 is 44608.395833…; typed with five decimals it lies half a second before.
+  const { futures } = readMarket([["AsOf", 44608.39583], ["2022-02-16", 25], ["2022-03-15", 26]]); // prettier-ignore
+  expect(futures.map(({ price }) => price)).toEqual([26]);
+});
+
+test("a future may be named by its settlement time; a name that only looks like one is refused", () => {
+  const asOf = ["AsOf", "2022-02-04"];
+  expect(readMarket([asOf, ["2022-02-16 09:30", 24]]).futures).toHaveLength(1);
+  for (const name of ["VX10", "VXH22", "/VX", "3/15/2022", "16-Mar-22"]) {
+    expect(() => readMarket([asOf, [name, 24]])).toThrow(
+      `market row 2: "${name}" is no name of a VX future: use VX1 to VX9 or a date like 2022-03-16`,
+    );
+  }
+  expect(readMarket([["VXX", 20.5]]).numbers.get("VXX")).toBe(20.5);
+});
+
+test("AsOf or a forward given twice is an error too", () => {
+  expect(() => readMarket([["AsOf", 44596], ["As of", 44597]])).toThrow("market row 2: AsOf is given twice"); // prettier-ignore
+  const forward = ["Forward 2022-03-18", 4487];
+  expect(() => readMarket([forward, forward])).toThrow("market row 2: Forward 2022-03-18 is given twice");
+});
+
+test("a 0 that may be a blank is noted", () => {
+  const problems = new ProblemList();
+  readMarket([["Skew", 0]], problems);
+  expect(problems.lines).toEqual([
+    "Note: market row 1: Skew is 0, which is also what desktop Excel sends for a blank",
+  ]);
+});
+
+test("a number that could not be read is no missing row besides", () => {
+  const problems = new ProblemList();
+  const market = readMarket([["Rate", 5]], problems);
+  expect(() => needed(market, "Rate")).toThrow("market has a row Rate that could not be read");
+});
+
+test("an AsOf outside the market calendar is named", () => {
+  expect(() => readMarket([["AsOf", "1999-01-04"]])).toThrow(
+    "market row 1, AsOf (1999-01-04) must be from 2004 to 2041",
+  );
+});

@@ -20,3 +20,7 @@ test("the nearest names come first", () => {
 test("a name without its rule is compared with the part after the dot", () => {
   expect(nearestNames("Weekly", ["VIXVolK", "A05.Weeklies"], 1)).toEqual(["A05.Weeklies"]);
 });
+
+test("the longest cell is normalised at once", () => {
+  expect(normaliseName("(".repeat(32767)).length).toBeLessThan(200);
+});

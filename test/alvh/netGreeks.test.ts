@@ -100,3 +100,13 @@ test("groupBy is read in any case, and a wrong one names the right ones", () => 
     'groupBy "layers" is not known: use none, leg, layer, underlying, expiry (the nearest is layer)',
   );
 });
+
+test("IC and ic are one layer", () => {
+  const mixed = workedCondor.map((row, index) => (index === 3 ? ["ic", ...row.slice(1)] : row));
+  expect(netGreeks(readBookInMarket(mixed, workedMarket), "layer")).toHaveLength(1);
+});
+
+test("a share without quotes counts at its price in a natural value", () => {
+  const fund = readBookInMarket([["Underlying", "Kind", "Qty", "Price"], ["VXX", "share", 10, 20]], workedMarket); // prettier-ignore
+  expect(naturalValue(fund.positions)).toBe(200);
+});

@@ -24,11 +24,12 @@ test("a fourth layer can be added", () => {
   expect(layersWith(rows)).toHaveLength(4);
 });
 
-test("G02 windows must be ordered and may not overlap; they may touch", () => {
+test("G02 windows must be ordered and may not overlap, not by a day", () => {
   expect(() => layersWith([["Layer1.MaxDte", 35]])).toThrow(
     "settings: the windows of layers short (4-35 days) and medium (30-45 days) overlap or are out of order",
   );
-  expect(() => layersWith([["Layer1.MaxDte", 30]])).not.toThrow();
+  expect(() => layersWith([["Layer1.MaxDte", 30]])).toThrow("overlap");
+  expect(() => layersWith([["Layer1.MaxDte", 29]])).not.toThrow();
   expect(() => layersWith([["Layer1.MaxDte", 3]])).toThrow(
     "the window of layer short, 4-3 days, ends before it begins",
   );

@@ -13,9 +13,9 @@ function layersOf(preset: string): unknown[][] {
 // The numbers of the source texts, as the rules quote them; null is an open window.
 test.each([
   ["442", [[4, 7, 0.4], [30, 45, 0.4], [60, null, 0.2]]],
-  ["S0_PYRAMID", [[45, 60, 0.3], [60, 75, 0.3], [90, null, 0.4]]],
-  ["S4_TEMPORAL", [[7, 29, 0.2], [30, 60, 0.35], [60, null, 0.45]]],
-  ["S4_LITERAL", [[7, 29, 0.2], [30, 60, 0.35], [60, null, 0.45]]],
+  ["S0_PYRAMID", [[45, 59, 0.3], [60, 75, 0.3], [90, null, 0.4]]],
+  ["S4_TEMPORAL", [[7, 29, 0.2], [30, 60, 0.35], [61, null, 0.45]]],
+  ["S4_LITERAL", [[7, 29, 0.2], [30, 60, 0.35], [61, null, 0.45]]],
   ["SITE_PCT", [[30, 45, 0.4], [60, 90, 0.4], [120, null, 0.2]]],
 ])("G01 G02 G03 G04 %s keeps its own windows and weights", (preset, layers) => {
   expect(layersOf(preset)).toEqual(layers);
@@ -87,9 +87,9 @@ test("PRESET's table is a settings range again, with the same values", () => {
   for (const { name } of PRESETS) {
     const again = settingsInForce(null, presetTable(name));
     expect(again.preset.name).toBe(name);
-    expect(presetTable(name).slice(2)).toEqual(
+    expect(presetTable(name).slice(3)).toEqual(
       presetTable(name)
-        .slice(2)
+        .slice(3)
         .map(([setting]) => [setting, again.settings.value(String(setting))]),
     );
   }
@@ -100,4 +100,23 @@ test("the preset argument wins over the row Preset; settings win over both", () 
   const edited = [["Preset", "VXTH"], ["Layer1.Weight", 1]]; // prettier-ignore
   expect(settingsInForce("442", edited).preset.name).toBe("442");
   expect(settingsInForce(null, edited).settings.number("Layer1.Weight")).toBe(1);
+});
+
+test("a blank in a copy of a whole preset says not set: a layer can be dropped", () => {
+  const copy = presetTable("442").map(([name, value]) => [
+    name,
+    name === "Layer3.Name" ? "" : name === "Layer1.Weight" ? 0.6 : value,
+  ]);
+  expect(planLayers(settingsInForce(null, copy).settings).map(({ name }) => name)).toEqual([
+    "short",
+    "medium",
+  ]);
+  // A few rows alone leave the rest as the preset has it.
+  expect(planLayers(settingsInForce("442", [["Layer3.Name", ""]]).settings)).toHaveLength(3);
+});
+
+test("A10 the letter of S4 and the percentages of the site carry a warning", () => {
+  expect(readPreset("S4_LITERAL").warning).toContain("all of the condors' risk capital is spent on VIX");
+  expect(presetTable("SITE_PCT")[2]?.[1]).toContain("warning: 10% of the condors' notional");
+  expect(readPreset("442").warning).toBeUndefined();
 });

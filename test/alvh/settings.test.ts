@@ -65,3 +65,8 @@ test("the row Preset names the preset a settings range was copied from", () => {
   expect(presetNamedIn([["Setting", "Value"], ["Preset", "VXTH"]])).toBe("VXTH"); // prettier-ignore
   expect(readSettings([["Preset", "VXTH"]]).size).toBe(0);
 });
+
+test("0 counts where it means something, and is a blank where it cannot", () => {
+  const values = readSettings([["Layer1.Weight", 0], ["Layer1.MinDte", 0], ["A02.Basis", 0], ["StrikeStep", 0]]); // prettier-ignore
+  expect([...values]).toEqual([["Layer1.Weight", 0], ["Layer1.MinDte", 0]]); // prettier-ignore
+});

@@ -81,6 +81,6 @@ test.each<[string, () => unknown, string]>([
 test("a grid too large for a call is refused with the limit named", () => {
   const many = [Array.from({ length: 600 }, (_, index) => index / 1000)];
   expect(() => stressGridTable(workedCondor, workedMarket, many, many, null, null)).toThrow(
-    "the grid would have 600 x 600 cells: at most 250000 are possible",
+    "the result would have 361201 cells: at most 250000 are possible",
   );
 });

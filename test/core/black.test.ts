@@ -237,7 +237,7 @@ describe("limits", () => {
     expect(blackScholesDelta(1, 100, 100, 0, 0.2, 0.05, 0.02)).toBe(0.5);
     expect(blackScholesDelta(-1, 100, 100, 0, 0.2, 0.05, 0.02)).toBe(-0.5);
     expect(() => blackScholes(1, 100, 100, 0, 0.2, 0.05, 0.02)).toThrow(
-      new NoSolutionError("at the strike at expiry gamma, theta and charm are undefined"),
+      new NoSolutionError("at the strike at expiry the price has a kink, and its derivatives are undefined"),
     );
     expect(() => blackScholes(1, 100, 100, 1, 0, 0.05, 0.05)).toThrow(NoSolutionError);
   });

@@ -72,7 +72,7 @@ test("bad input is #VALUE! with the row and the column, an impossible price #N/A
 
 test("a single cell in place of a range is answered with a sentence", () => {
   expect(thrownBy(() => netTheta("x" as never, workedMarket)).message).toBe(
-    "book row 1, the header, has no column Underlying (known as Underlying, Symbol, Root, Ticker)",
+    "book row 1, the header, has no column Underlying (known as Underlying, Underlying symbol, Symbol, Root, Ticker)",
   );
 });
 

@@ -59,17 +59,25 @@ test("an expiry at this very minute has 0 days left", () => {
 test.each([
   [() => vixExpiry(one("4 Feb")), 'date ("4 Feb") is not a date: use an Excel date or text like 2022-02-04'],
   [() => vixExpiry(one(null)), "date is empty: use an Excel date or text like 2022-02-04"],
-  [() => vixExpiry(one("2022-02-04"), one(0)), "n (0) must be a whole number other than 0"],
+  [() => vixExpiry(one("2022-02-04"), one(1.5)), "n (1.5) must be a whole number other than 0"],
   [() => vixExpiry(one("2022-02-04"), one("2")), 'n ("2") must be a whole number other than 0'],
   [() => vixExpiry(one("2022-02-04"), one(1), one("yes")), 'weekly ("yes") must be TRUE or FALSE'],
   [() => spxExpiry(one("2022-02-04"), one(1), one("noon")), 'settle ("noon") must be "AM" or "PM"'],
   [() => dte(one("2022-02-04"), one("soon")), 'expiry ("soon") is not a date: use'],
   [() => dte(one("2022-02-04"), one("2022-03-18"), one(1)), 'settle (1) must be "AM" or "PM"'],
-  [() => vixExpiry(one("2041-02-04")), "must be from 2004 to 2040, the years of the market calendar"],
+  [() => vixExpiry(one("2042-02-04")), "must be from 2004 to 2041, the years of the market calendar"],
 ])("bad input %# is #VALUE! with a sentence", (run, sentence) => {
   const error = thrownBy(run);
   expect(error.code).toBe("#VALUE!");
   expect(error.message).toContain(sentence);
+});
+
+test("the 0 that desktop Excel sends for a blank optional cell counts as omitted", () => {
+  expect(vixExpiry(one("2022-02-04"), one(0))).toEqual(vixExpiry(one("2022-02-04")));
+  expect(spxExpiry(one("2022-02-04"), one(0), one(0))).toEqual(spxExpiry(one("2022-02-04")));
+  expect(dte(one("2022-02-04"), one("2022-03-18"), one(0))).toEqual(
+    dte(one("2022-02-04"), one("2022-03-18")),
+  );
 });
 
 test("EVENTS flags what is within the days, and adds the minutes of the FOMC", () => {

@@ -51,7 +51,7 @@ test.each<[string, () => unknown, string]>([
   [
     "a negative count",
     () => layer([[-1]]),
-    "condors (-1) must be a positive number of iron condors, or a book",
+    "condors (-1) must be a positive number of iron condors, at most 1,000,000, or a book",
   ],
   [
     "a market without AsOf",

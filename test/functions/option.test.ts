@@ -199,7 +199,7 @@ describe("errors at the cell", () => {
       option.bsmGamma,
       ["call", 100, 100, 0, 0.2, 0],
       "#N/A",
-      "at the strike at expiry gamma, theta and charm are undefined",
+      "at the strike at expiry the price has a kink, and its derivatives are undefined",
     ],
   ])("%s", (_title, f, values, code, message) => {
     const error = ask(f, ...values);

@@ -6,7 +6,7 @@
  */
 
 import type { CellValue } from "../../alvh/cellValue";
-import { isBlank } from "../../alvh/cellValue";
+import { isBlank, MAXIMUM_CELLS, tooManyCells } from "../../alvh/cellValue";
 import { InputError, NoSolutionError } from "../../core/errors";
 import { cellError } from "./cell";
 
@@ -17,13 +17,12 @@ export interface CellArgument {
   read(value: CellValue): number;
   /** What an omitted or blank argument means; without it the argument is required. */
   readonly fallback?: number;
+  /** Whether 0 means blank too: where 0 is no possible value, it is what desktop Excel sends for a blank cell. */
+  readonly zeroIsBlank?: true;
 }
 
 /** A function of numbers, at most eight, in the order of its arguments. */
 type Evaluate<Result> = (...values: number[]) => Result;
-
-/** More cells than this would not pass between Excel on the web and an add-in (5 MB a call). */
-const MAXIMUM_CELLS = 250_000;
 
 /** The value of `evaluate` for each element of the combined shape. */
 export function broadcast(
@@ -99,10 +98,7 @@ function readElements(
   const columns = Math.max(...ranges.map((range) => range[0]!.length));
   const cells = rows * columns * width;
   if (cells > MAXIMUM_CELLS) {
-    throw new InputError(
-      "size",
-      `the result would have ${cells} cells: give ranges for at most ${MAXIMUM_CELLS}`,
-    );
+    throw new InputError("size", tooManyCells(cells));
   }
   const read = ranges.map((range, index) => readArgument(definitions[index]!, range));
   const isClean = read.every(
@@ -144,7 +140,8 @@ function readArgument(definition: CellArgument, range: CellValue[][]): ReadArgum
 }
 
 function readCell(definition: CellArgument, value: CellValue): number {
-  return definition.fallback !== undefined && isBlank(value) ? definition.fallback : definition.read(value);
+  const isOmitted = isBlank(value) || (value === 0 && definition.zeroIsBlank === true);
+  return isOmitted && definition.fallback !== undefined ? definition.fallback : definition.read(value);
 }
 
 /** The result at one place, or the error that stands in its cell. */

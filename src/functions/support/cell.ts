@@ -1,9 +1,12 @@
+import { MAXIMUM_CELLS, tooManyCells } from "../../alvh/cellValue";
 import { InputError, NoSolutionError } from "../../core/errors";
 
 /** Runs a cell function's body and turns its errors into the ones Excel shows. */
 export function cell<Result>(body: () => Result): Result {
   try {
-    return body();
+    const result = body();
+    checkSize(result);
+    return result;
   } catch (error) {
     throw cellError(error);
   }
@@ -18,4 +21,10 @@ export function cellError(error: unknown): unknown {
     return new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, error.message);
   }
   return error;
+}
+
+function checkSize(result: unknown): void {
+  if (!Array.isArray(result) || !Array.isArray(result[0])) return;
+  const cells = result.length * result[0].length;
+  if (cells > MAXIMUM_CELLS) throw new InputError("size", tooManyCells(cells));
 }

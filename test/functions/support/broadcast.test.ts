@@ -137,7 +137,7 @@ describe("errors", () => {
     const column = Array.from({ length: 501 }, () => [1]);
     const row = [Array.from({ length: 500 }, () => 1)];
     expect(() => add(column, row)).toThrow(
-      "the result would have 250500 cells: give ranges for at most 250000",
+      "the result would have 250500 cells: at most 250000 are possible, so give smaller ranges",
     );
     expect(add(column.slice(1), row)).toHaveLength(500);
   });
