@@ -13,7 +13,7 @@ export type CurveModel = { readonly beta: VxBetaModel } | { readonly ratios: Day
 export const DEFAULT_CURVE_MODEL: CurveModel = { beta: "TWOFACTOR" };
 
 /** A VX future is never shocked below this, VIX points: no settlement has been lower than 9. */
-export const LOWEST_FUTURE = 5;
+const LOWEST_FUTURE = 5;
 
 /**
  * The level, VIX points, of the future that has `daysLeft` days left when the scenario ends, as a function of the VIX

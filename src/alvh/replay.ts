@@ -47,7 +47,7 @@ export function replay({ positions, market }: BookInMarket, event: StressEvent):
 }
 
 /** The curve model and the window of a past event. */
-export function eventWindow(event: StressEvent): Window {
+function eventWindow(event: StressEvent): Window {
   const model: CurveModel = { ratios: event.futureRatios };
   return {
     days: parseDate("event", event.to) - parseDate("event", event.from),

@@ -36,6 +36,7 @@ export function netTheta(book: any[][], market: any[][], groupBy?: any): any[][]
  * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
  * @param [groupBy] none (default), leg, layer, underlying or expiry.
  * @returns Dollars per point; for several underlyings a row each, with the SPX equivalent (VIX follows SPX by -1.28 per 1%).
+ * @example =ALVH.NETDELTA(Book, Market, "layer")
  * @example =ALVH.NETDELTA({"Underlying","Kind","Qty","DTE";"VX","future",2,30}, Market) is 2000
  */
 export function netDelta(book: any[][], market: any[][], groupBy?: any): any[][] {
@@ -49,6 +50,7 @@ export function netDelta(book: any[][], market: any[][], groupBy?: any): any[][]
  * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
  * @param [groupBy] none (default), leg, layer, underlying or expiry.
  * @returns Dollars per point squared; for several underlyings a row each.
+ * @example =ALVH.NETGAMMA(Book, Market, "layer")
  * @example =ALVH.NETGAMMA({"Underlying","Kind","Qty","DTE";"VX","future",2,30}, Market) is 0
  */
 export function netGamma(book: any[][], market: any[][], groupBy?: any): any[][] {
@@ -62,6 +64,7 @@ export function netGamma(book: any[][], market: any[][], groupBy?: any): any[][]
  * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
  * @param [groupBy] none (default), leg, layer, underlying or expiry.
  * @returns Dollars per vol point of each underlying; for several underlyings a row each.
+ * @example =ALVH.NETVEGA(Book, Market, "layer")
  * @example =ALVH.NETVEGA({"Underlying","Kind","Qty","DTE";"VX","future",2,30}, Market) is 0
  */
 export function netVega(book: any[][], market: any[][], groupBy?: any): any[][] {
@@ -74,8 +77,9 @@ export function netVega(book: any[][], market: any[][], groupBy?: any): any[][] 
  * @param book Legs: a header row with Underlying, Kind, Qty, Strike, Expiry (or DTE), Vol (or Price), then one leg a row.
  * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
  * @param [groupBy] none (default), leg, layer, underlying, expiry; mid or natural: the whole book so.
- * @param [at] mid (default): the mark or model price; natural: the trade as quoted, bought at the ask, sold at the bid.
+ * @param [at] mid (default): the mark or model price; natural: what opening it trades at, bought at the ask, sold at the bid.
  * @returns Dollars; with a grouping, one row per group and a total.
+ * @example =ALVH.NETVALUE(Book, Market) is -12114.96
  * @example =ALVH.NETVALUE({"Underlying","Kind","Qty","Price";"VXX","share",100,20.5}, Market) is 2050
  */
 export function netValue(book: any[][], market: any[][], groupBy?: any, at?: any): any[][] {
@@ -89,6 +93,7 @@ export function netValue(book: any[][], market: any[][], groupBy?: any, at?: any
  * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
  * @param [groupBy] none (default), leg, layer, underlying or expiry.
  * @returns Dollars per VIX point; with a grouping, one row per group and a total.
+ * @example =ALVH.NETVIX(Book, Market) is -939.56
  * @example =ALVH.NETVIX({"Underlying","Kind","Qty","DTE";"VX","future",1,36.5}, Market) is 439.8
  */
 export function netVix(book: any[][], market: any[][], groupBy?: any): any[][] {
@@ -118,6 +123,7 @@ export function netGreeks(book: any[][], market: any[][], groupBy?: any): any[][
  * @param [days] Calendar days that pass after the shock; default 0. A contract that settles in them is paid.
  * @param [curveModel] How VX futures follow VIX: TWOFACTOR (default), GL1, SCALED, TABLE, LOG, or REPLAY and an event.
  * @returns Dollars; without vixShock a table of dollars and the proposed shock. Vols after the shock are modelled.
+ * @example =ALVH.PNL(Book, Market, -0.05, 10)
  * @example =ALVH.PNL({"Underlying","Kind","Qty","DTE";"VX","future",1,36.5}, Market, 0, 1) is 439.8
  */
 export function pnl(
