@@ -1,4 +1,8 @@
-import { InsertDefinedNameCommand, SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/preset-sheets-core";
+import {
+  InsertDefinedNameCommand,
+  SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
+  SetStyleCommand,
+} from "@univerjs/preset-sheets-core";
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
 import { area, type Cell, type Spreadsheet } from "./spreadsheet";
 
@@ -204,6 +208,16 @@ class Worksheet extends HostObject {
     this.context.note(() => this.sheet().activate());
   }
 
+  delete(): void {
+    this.context.note(() => {
+      const { workbook } = this.context.spreadsheet;
+      if (workbook.getNumSheets() === 1) {
+        throw new HostError("InvalidArgument", "A workbook must keep at least one sheet.");
+      }
+      workbook.deleteSheet(this.sheet());
+    });
+  }
+
   protected override exists(): boolean {
     return this.find() !== undefined;
   }
@@ -257,6 +271,10 @@ class NamedItem extends HostObject {
     context.note(() => (this.isNullObject = !this.exists()));
   }
 
+  delete(): void {
+    this.context.note(() => findName(this.context.spreadsheet.workbook, this.name)?.delete());
+  }
+
   protected override exists(): boolean {
     return hasName(this.context.spreadsheet.workbook, this.name);
   }
@@ -267,7 +285,11 @@ class NamedItem extends HostObject {
 }
 
 function hasName(workbook: Spreadsheet["workbook"], name: string): boolean {
-  return workbook.getDefinedNames().some((one) => one.getName().toLowerCase() === name.toLowerCase());
+  return findName(workbook, name) !== undefined;
+}
+
+function findName(workbook: Spreadsheet["workbook"], name: string) {
+  return workbook.getDefinedNames().find((one) => one.getName().toLowerCase() === name.toLowerCase());
 }
 
 class Range extends HostObject {
@@ -434,6 +456,18 @@ class RangeFormat {
     const name = alignment.toLowerCase();
     this.note((range) =>
       range.setHorizontalAlignment(name === "left" || name === "center" ? name : "normal"),
+    );
+  }
+
+  /** Excel indents by about three characters a level, on the side where the text begins. */
+  set indentLevel(levels: number) {
+    this.note((range, sheet) =>
+      this.context.spreadsheet.api.syncExecuteCommand(SetStyleCommand.id, {
+        unitId: range.getUnitId(),
+        subUnitId: sheet.getSheetId(),
+        range: range.getRange(),
+        style: { type: "pd", value: { t: 0, b: 2, l: 2 + 9 * levels, r: 2 + 9 * levels } },
+      }),
     );
   }
 

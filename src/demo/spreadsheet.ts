@@ -27,6 +27,7 @@ import type { FRange, FWorkbook } from "@univerjs/sheets/facade";
 import type { FunctionHost } from "./functionHost";
 import { generalText } from "./generalText";
 import { GroupedUndo } from "./groupedUndo";
+import { recalculateVacatedCells } from "./vacatedCells";
 
 export type Cell = string | number | boolean;
 
@@ -79,6 +80,8 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
 
   fitResults(injector);
   const undo = injector.get(IUndoRedoService) as GroupedUndo;
+  const calculation = watchCalculation(api, injector);
+  calculation.onCalculated(recalculateVacatedCells(api, injector));
   const workbook = api.getActiveWorkbook();
   if (!workbook) throw new Error("The spreadsheet did not open.");
   return {
@@ -86,7 +89,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
     workbook,
     read: (range) => readCells(range, injector.get(FormulaDataModel)),
     write: writeCells,
-    ...watchCalculation(api, injector),
+    ...calculation,
     explainErrors(explain) {
       const alerts = injector.get(CellAlertManagerService);
       const showAlert = alerts.showAlert.bind(alerts);

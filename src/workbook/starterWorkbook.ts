@@ -9,9 +9,10 @@ import type { WorkbookDefinition } from "./workbookDefinition";
  */
 export const starterWorkbook: WorkbookDefinition = {
   sheets: [marketSheet, bookSheet, planSheet],
+  // With blank rows below, which the functions skip: what is typed under the last row counts at once.
   names: [
-    { name: "Market", refersTo: "Market!$A$5:$B$18" },
-    { name: "Book", refersTo: "Book!$A$4:$I$11" },
+    { name: "Market", refersTo: "Market!$A$5:$B$40" },
+    { name: "Book", refersTo: "Book!$A$4:$I$60" },
   ],
   opensOn: "Plan",
 };

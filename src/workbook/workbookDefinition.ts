@@ -30,7 +30,9 @@ export interface Looks {
   format?: string;
   style?: CellStyle;
   align?: "Left" | "Right";
+  /** Keeps words off the figures beside them. */
+  indent?: true;
 }
 
 /** Inputs are blue, as is usual in financial models: what is blue may be typed over. */
-export type CellStyle = "title" | "section" | "header" | "input" | "note" | "result";
+export type CellStyle = "title" | "section" | "header" | "input" | "note" | "result" | "answer";

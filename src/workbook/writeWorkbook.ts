@@ -89,10 +89,10 @@ function writeValues(context: Excel.RequestContext, definition: SheetDefinition)
     sheet.getRange("A1").getCell(0, index).format.columnWidth = pixels * POINTS_PER_PIXEL;
   }
   for (const { range, ...looks } of definition.areas) applyLooks(sheet.getRange(range), looks);
-  for (const { at, value, format, style, align } of definition.cells) {
+  for (const { at, value, format, style, align, indent } of definition.cells) {
     const range = sheet.getRange(at);
     // The looks first: the format decides how a value is understood.
-    applyLooks(range, { format, style, align });
+    applyLooks(range, { format, style, align, indent });
     if (value !== undefined) range.values = [[value]];
   }
   if (definition.frozenRows > 0) sheet.freezePanes.freezeRows(definition.frozenRows);
@@ -114,12 +114,15 @@ const INK = "#1F3A4D";
 
 function applyLooks(
   range: Excel.Range,
-  { format, style, align }: { [Look in keyof Looks]: Looks[Look] | undefined },
+  { format, style, align, indent }: { [Look in keyof Looks]: Looks[Look] | undefined },
 ): void {
   // A single value, not a table, goes to every cell of a range.
   if (format !== undefined) range.numberFormat = format as unknown as string[][];
   if (style !== undefined) applyStyle(range, style);
   if (align !== undefined) range.format.horizontalAlignment = align;
+  // An indent needs a side to be counted from.
+  if (indent && align === undefined) range.format.horizontalAlignment = "Left";
+  if (indent) range.format.indentLevel = 1;
 }
 
 function applyStyle(range: Excel.Range, style: CellStyle): void {
@@ -146,6 +149,9 @@ function applyStyle(range: Excel.Range, style: CellStyle): void {
     case "note":
       font.italic = true;
       font.color = "#595959";
+      break;
+    case "answer":
+      font.bold = true;
       break;
     case "result":
       font.bold = true;

@@ -164,6 +164,111 @@ describeInBrowser("the browser workbook", () => {
     await page.context().close();
   });
 
+  /** One column of the Plan's table that starts with some title, by the names in its first column. */
+  async function planColumn(page: Page, top: string, title: RegExp): Promise<Map<string, unknown>> {
+    const plan = (await get(page, "Plan", "A1:R70")) as (string | number)[][];
+    const header = plan.findIndex((row) => row[0] === top);
+    const column = (plan[header] ?? []).findIndex((text) => title.test(String(text)));
+    const end = plan.findIndex((row, index) => index > header && row[0] === "");
+    return new Map(plan.slice(header + 1, end).map((row) => [String(row[0]), row[column]]));
+  }
+
+  it("shows no old figure while the book cannot be read, and the right one again after", async () => {
+    const page = await open();
+    const summary = () => planColumn(page, "The book", /^Theta/);
+    const before = await summary();
+    // One condor's net theta is +25.49 in the worked case; the book holds ten.
+    expectWithin(Number(before.get("Condors")), 254.9, 0.01);
+    await set(page, "Book", "E6", "41OO");
+    const broken = await summary();
+    for (const row of ["Condors", "VIX hedge", "Net"]) expect(broken.get(row)).toBe("#VALUE!");
+    await set(page, "Book", "E6", 4100);
+    expect(await summary()).toEqual(before);
+    // A book without a layer IC has no condors to tell apart.
+    const layers = [1, 2, 3, 4].map(() => ["X"]);
+    await page.evaluate((cells) => window.alvhWorkbook.set("Book", "A5", cells), layers);
+    expect((await summary()).get("Condors")).toBe("#N/A");
+    expect((await summary()).get("Net")).toBe(before.get("Net"));
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("recalculates what reads the cells that a spill leaves: shrunk, blocked, an error, deleted", async () => {
+    const page = await open();
+    await startSheet(page);
+    await set(page, "Own", "D1", 3);
+    await set(page, "Own", "A1", '=IF(D1="", NA(), SEQUENCE(D1))');
+    await set(page, "Own", "B1", "=COUNT(A1:A10)");
+    await set(page, "Own", "B2", "=SUM(A2:A10)");
+    // A spill that is as long as the first: what it leaves has to follow as well.
+    await set(page, "Own", "C1", "=SEQUENCE(MAX(1, B1))");
+    await set(page, "Own", "B3", "=SUM(C1:C10)");
+    const sums = async () => ((await get(page, "Own", "B1:B3")) as unknown[][]).flat();
+    expect(await sums()).toEqual([3, 5, 6]);
+    await set(page, "Own", "D1", 2);
+    expect(await sums()).toEqual([2, 2, 3]);
+    await set(page, "Own", "D1", 4);
+    expect(await sums()).toEqual([4, 9, 10]);
+    await set(page, "Own", "D1", "");
+    expect(await sums()).toEqual([0, 0, 1]);
+    await set(page, "Own", "D1", 3);
+    expect(await sums()).toEqual([3, 5, 6]);
+    await set(page, "Own", "A3", "in the way");
+    expect(await sums()).toEqual([0, 0, 1]);
+    await set(page, "Own", "A3", "");
+    expect(await sums()).toEqual([3, 5, 6]);
+    await set(page, "Own", "A1", "");
+    expect(await sums()).toEqual([0, 0, 1]);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("counts a leg that is typed in the row below the book", async () => {
+    const page = await open();
+    const net = async () => Number((await planColumn(page, "The book", /^Theta/)).get("Net"));
+    const before = await net();
+    await page.evaluate(() =>
+      // The book's first leg once more: ten long puts.
+      window.alvhWorkbook.set("Book", "A12", [["IC", "SPXW", "put", 10, 4050, 44638, "", 32.8, 33.3]]),
+    );
+    const legs = await page.evaluate(async () => {
+      await window.alvhWorkbook.set("Market", "G1", '=ALVH.NETTHETA(Book, Market, "leg")');
+      return window.alvhWorkbook.get("Market", "G1:H9");
+    });
+    const [, first, ...others] = legs as (string | number)[][];
+    expect(others.at(-1)?.[1]).toBeCloseTo(Number(first?.[1]), 6);
+    expect(await net()).toBeCloseTo(before + Number(first?.[1]), 6);
+    expect(await get(page, "Plan", "A4")).toMatch(/^Checked/);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("shows what to buy under the titles it belongs to", async () => {
+    const page = await open();
+    const plan = (await get(page, "Plan", "A1:H20")) as (string | number)[][];
+    const section = plan.findIndex(([first]) => /to buy today/.test(String(first)));
+    const [header, ...rows] = plan.slice(section + 1, section + 6);
+    expect(header?.map((title) => String(title).split(" ")[0])).toEqual([
+      "Layer",
+      "Expiry",
+      "Strike",
+      "Delta",
+      "Contracts",
+      "Premium",
+      "Theta",
+      "VIX01",
+    ]);
+    // The preset: four short, four medium and two long calls for every ten condors, which is what the book holds.
+    expect(rows.map((row) => [row[0], row[4]])).toEqual([
+      ["short", 4],
+      ["medium", 4],
+      ["long", 2],
+      ["Total", 10],
+    ]);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
   it("says what the sheet itself finds wrong: a name unknown, a spill blocked, an argument missing", async () => {
     const page = await open();
     await startSheet(page);
@@ -273,6 +378,26 @@ describeInBrowser("the browser workbook", () => {
       }),
     );
     await expect(missing).rejects.toThrow('There is no sheet named "Nowhere".');
+    await page.context().close();
+  });
+
+  it("deletes a sheet and a name, which an insertion that is refused halfway needs", async () => {
+    const page = await open();
+    const left = await page.evaluate(() =>
+      Excel.run(async (context) => {
+        const { worksheets, names } = context.workbook;
+        names.add("Own", worksheets.add("Extra").getRange("A1:B2"));
+        await context.sync();
+        names.getItemOrNullObject("own").delete();
+        worksheets.getItemOrNullObject("extra").delete();
+        await context.sync();
+        const found = [names.getItemOrNullObject("Own"), worksheets.getItemOrNullObject("Extra")];
+        await context.sync();
+        return found.map(({ isNullObject }) => isNullObject);
+      }),
+    );
+    expect(left).toEqual([true, true]);
+    expect(trouble).toEqual([]);
     await page.context().close();
   });
 

@@ -395,6 +395,9 @@ class FakeRange extends FakeProxy {
       set columnWidth(points: number) {
         setWidth(points);
       },
+      set indentLevel(value: number) {
+        ignored(value);
+      },
       set horizontalAlignment(value: string) {
         ignored(value);
       },

@@ -23,6 +23,12 @@ function valuesOf(name: string): (string | number | undefined)[][] {
   return rows;
 }
 
+/** The rows of a range before its first blank one. */
+function filled(rows: (string | number | undefined)[][]): (string | number | undefined)[][] {
+  const blank = rows.findIndex((row) => row.every((value) => value === undefined));
+  return blank < 0 ? rows : rows.slice(0, blank);
+}
+
 /** Excel's serial of a date: days since 1899-12-30, which is exact from 1900-03-01 on. */
 function serial(isoDate: string): number {
   return (Date.parse(`${isoDate}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
@@ -31,7 +37,7 @@ function serial(isoDate: string): number {
 describe("the starter workbook", () => {
   // S&P 500, VIX and VVIX closes of 2022-02-04; VX settlements of that day as published by CFE.
   it("shows the market of 4 February 2022, 16:15 New York", () => {
-    expect(valuesOf("Market")).toEqual([
+    expect(filled(valuesOf("Market"))).toEqual([
       ["AsOf", serial("2022-02-04") + 16.25 / 24],
       ["SPX", 4500.53],
       ["VIX", 23.22],
@@ -52,7 +58,7 @@ describe("the starter workbook", () => {
   // Quotes of the SPXW chain of 2022-02-04 for 2022-03-18.
   it("holds ten condors by their quotes and a 4/4/2 hedge by assumed vols", () => {
     const none = undefined;
-    expect(valuesOf("Book")).toEqual([
+    expect(filled(valuesOf("Book"))).toEqual([
       ["Layer", "Underlying", "Kind", "Qty", "Strike", "Expiry", "Vol", "Bid", "Ask"],
       ["IC", "SPXW", "put", 10, 4050, serial("2022-03-18"), none, 32.8, 33.3],
       ["IC", "SPXW", "put", -10, 4100, serial("2022-03-18"), none, 38.1, 38.7],
@@ -62,6 +68,13 @@ describe("the starter workbook", () => {
       ["medium", "VIX", "call", 4, 30, serial("2022-03-15"), 1.157, none, none],
       ["long", "VIX", "call", 2, 30, serial("2022-05-18"), 0.956, none, none],
     ]);
+  });
+
+  it.each(["Market", "Book"])("leaves at least twenty free rows in %s for what is typed below", (name) => {
+    const rows = valuesOf(name);
+    const free = rows.slice(filled(rows).length);
+    expect(free.length).toBeGreaterThanOrEqual(20);
+    expect(free.flat().every((value) => value === undefined)).toBe(true);
   });
 
   it("says where every figure of the market and every leg comes from", () => {
@@ -75,12 +88,16 @@ describe("the starter workbook", () => {
     expect(starterWorkbook.sheets.map(({ name }) => name)).toContain(starterWorkbook.opensOn);
   });
 
-  // NETGREEKS by layer and LAYER: a header, up to eight layers, a total.
-  it.each(["=ALVH.NETGREEKS", "=ALVH.LAYER"])("leaves ten free rows for what %s spills", (start) => {
+  // Held: a header, up to eight layers, a total. To buy: a header, up to four layers, a total.
+  it.each([
+    ["=ALVH.NETGREEKS", 10],
+    ["=ALVH.LAYER", 10],
+    ["=CHOOSECOLS(ALVH.LAYER", 6],
+  ])("leaves free what %s spills into, %d rows", (start, rows) => {
     const plan = starterWorkbook.sheets.find(({ name }) => name === "Plan")?.cells ?? [];
     const rowOf = ({ at }: { at: string }) => Number(at.replace(/\D/g, ""));
     const top = rowOf(plan.find(({ formula }) => formula?.startsWith(start)) ?? { at: "A0" });
     expect(top).toBeGreaterThan(0);
-    expect(plan.filter((cell) => rowOf(cell) > top && rowOf(cell) < top + 10)).toEqual([]);
+    expect(plan.filter((cell) => rowOf(cell) > top && rowOf(cell) < top + rows)).toEqual([]);
   });
 });

@@ -5,19 +5,20 @@ import { numberFormats } from "./numberFormats";
 /** The market of one afternoon: columns A and B are the range Market, the rest says what and from where. */
 export const marketSheet: SheetDefinition = {
   name: "Market",
-  columnWidths: [130, 130, 220, 460],
+  columnWidths: [130, 140, 240, 470],
   frozenRows: 4,
   cells: [
     { at: "A1", value: "Market on 4 February 2022, at the close", style: "title" },
     {
       at: "A2",
-      value: "The functions read columns A and B by the name Market. Blue cells are inputs: type over them.",
+      value:
+        "The functions read columns A and B down to row 40 by the name Market: add a row in the next free one. Blue cells are inputs.",
       style: "note",
     },
     ...headerRow(4, [
       { title: "Name", align: "Left" },
       { title: "Value", align: "Right" },
-      { title: "Unit", align: "Left" },
+      { title: "Unit", align: "Left", indent: true },
       { title: "Source", align: "Left" },
     ]),
     // 16:15 as a part of the day: 16.25 / 24.
@@ -57,7 +58,7 @@ export const marketSheet: SheetDefinition = {
     ...future(17, 44790, 26.2975),
     ...future(18, 44825, 26.55),
   ],
-  areas: [],
+  areas: [{ range: "A19:B40", style: "input" }],
 };
 
 /** A VX future: a row whose name is its expiration, as an Excel date. */
@@ -67,7 +68,7 @@ function future(at: number, expiration: number, settlement: number): CellDefinit
     expiration,
     settlement,
     numberFormats.settlement,
-    "VX future that expires that day, points",
+    "VX future of that expiry, points",
     "Cboe Futures Exchange, daily settlement",
   );
   return [{ ...name, format: numberFormats.date, align: "Left" }, ...rest];
@@ -84,7 +85,7 @@ function row(
   return [
     { at: `A${at}`, value: name },
     { at: `B${at}`, value, format, style: "input" },
-    { at: `C${at}`, value: unit },
+    { at: `C${at}`, value: unit, indent: true },
     { at: `D${at}`, value: source, style: "note" },
   ];
 }

@@ -2,118 +2,132 @@ import type { CellDefinition, SheetDefinition } from "../workbookDefinition";
 import { headerRow } from "./headerRow";
 import { numberFormats } from "./numberFormats";
 
-// Rows of NETGREEKS below its header, with room for eight layers and the total; the summary adds them up.
-const GREEKS_TOP = 14;
-const GREEKS_ROWS = { first: GREEKS_TOP + 1, last: GREEKS_TOP + 10 };
-const LAYER_TOP = 27;
-const LAYER_ROWS = { first: LAYER_TOP + 1, last: LAYER_TOP + 10 };
-const MODELLED_TOP = 39;
-const CHECK_TOP = 46;
+// The first row of each part. A spill has room for its header, its rows and a total: four layers to buy, eight held.
+const HEDGE = 11;
+const GREEKS = 19;
+const READING = 32;
+const WHOLE_PLAN = 44;
+const CHECK = 57;
+
+const HEDGE_ROWS = { first: HEDGE + 2, last: HEDGE + 6 };
+const GREEKS_ROWS = { first: GREEKS + 2, last: GREEKS + 11 };
+const WHOLE_PLAN_ROWS = { first: WHOLE_PLAN + 2, last: WHOLE_PLAN + 11 };
 
 /** The two answers: what the condors earn per day net of their hedge, and which hedge the rule asks for. */
 export const planSheet: SheetDefinition = {
   name: "Plan",
-  columnWidths: [150, 100, 116, 92, 92, 100, 100, 116, 112, 186, 84, 72, 92, 96, 112, 96, 92, 300],
+  columnWidths: [120, 110, 112, 100, 110, 112, 106, 134, 122, 196, 88, 76, 96, 100, 124, 100, 100, 300],
   frozenRows: 0,
   cells: [
     { at: "A1", value: "What the condors earn, and which VIX hedge to hold", style: "title" },
+    ...notes(2, [
+      "Live: type over blue cells on Market and Book. SPX and the legs' quotes move the condors (their vols are implied from the quotes); the VX rows",
+      "move the hedge; VVIX the vols of the hedge to buy; VIX alone the spot end of the curve and the vols of SPX legs that have no quote.",
+    ]),
     {
-      at: "A2",
-      value: "Live: change a blue cell on Market or Book and everything here recalculates.",
+      at: "A4",
+      formula: `=IF(A${CHECK + 1}="OK", "Checked: Book and Market were read as meant.", "Something in Book or Market was not read as meant: see Check, row ${CHECK}.")`,
       style: "note",
     },
-
-    {
-      at: "A3",
-      formula: `=IF(A${CHECK_TOP + 1}="OK", "Checked: Book and Market were read as meant.", "Something in Book or Market was not read as meant: see Check below.")`,
-      style: "note",
-    },
-    ...headerRow(4, [
+    ...headerRow(5, [
       { title: "The book", align: "Left" },
       { title: "Theta $/day", align: "Right" },
       { title: "VIX01 $/VIX pt", align: "Right" },
       { title: "Value $", align: "Right" },
     ]),
-    ...summaryRow(5, "Condors", [condors("G"), condors("I"), condors("C")], "layer IC, alone"),
     ...summaryRow(
       6,
-      "VIX hedge",
-      ["=B7-B5", "=C7-C5", "=D7-D5"],
-      "all other layers: what the hedge costs, and what it covers",
+      "Condors",
+      [ofCondors("NETTHETA"), ofCondors("NETVIX"), ofCondors("NETVALUE")],
+      "layer IC, alone",
     ),
     ...summaryRow(
       7,
+      "VIX hedge",
+      ["=B8-B6", "=C8-C6", "=D8-D6"],
+      "all other layers: what the hedge costs, and what it covers",
+    ),
+    ...summaryRow(
+      8,
       "Net",
       ["=ALVH.NETTHETA(Book, Market)", "=ALVH.NETVIX(Book, Market)", "=ALVH.NETVALUE(Book, Market)"],
       "what the whole book earns or pays",
       "result",
     ),
-    { at: "A8", value: "Hedge / condors" },
-    { at: "B8", formula: '=IFERROR(-B6/B5, "")', format: numberFormats.share },
-    { at: "C8", formula: '=IFERROR(-C6/C5, "")', format: numberFormats.share },
+    { at: "A9", value: "Hedge / condors" },
+    { at: "B9", formula: '=IFERROR(-B7/B6, "")', format: numberFormats.share },
+    { at: "C9", formula: '=IFERROR(-C7/C6, "")', format: numberFormats.share },
     {
-      at: "E8",
-      value:
-        "share of the condors' theta that the hedge costs, and of their VIX01 that it covers; the rest of its help is convexity",
+      at: "E9",
+      value: "theta that the hedge costs, VIX01 that it covers; the rest of its help is convexity",
       style: "note",
-    },
-    {
-      at: "A9",
-      value: "Theta: option decay per calendar day, with spot, vols and the VIX curve held.",
-      style: "note",
-    },
-    {
-      at: "A10",
-      value:
-        "VIX01: dollars for +1 point of spot VIX, linear. Each VX expiry moves by its own beta, which is modelled (ALVH.VXBETA).",
-      style: "note",
-    },
-    {
-      at: "A11",
-      value: "Value: at the middle of bid and ask; negative means that closing would cost that much.",
-      style: "note",
+      indent: true,
     },
 
-    { at: "A13", value: "Greeks by layer", style: "section" },
+    { at: `A${HEDGE}`, value: "Hedge by rule, to buy today", style: "section" },
     {
-      at: "C13",
-      value:
-        "Value, theta, roll-down and VIX01 add up across layers. Delta, gamma and vega do not: a VIX call has those of its own VX future.",
+      at: `D${HEDGE}`,
+      value: `4/4/2 VIX calls near delta .30 for the condors of Book, at modelled prices. Row ${WHOLE_PLAN} has every column.`,
       style: "note",
     },
-    { at: `A${GREEKS_TOP}`, formula: '=ALVH.NETGREEKS(Book, Market, "layer")' },
-
-    { at: "A26", value: "The 4/4/2 hedge", style: "section" },
+    // Layer, Expiry, Strike, Delta, Contracts, Premium $, Theta $/day and VIX01 of the whole plan.
     {
-      at: "C26",
+      at: `A${HEDGE + 1}`,
+      formula: '=CHOOSECOLS(ALVH.LAYER(Book, "442", Market), 1, 3, 7, 8, 11, 13, 14, 15)',
+    },
+
+    { at: `A${GREEKS}`, value: "Greeks by layer held", style: "section" },
+    {
+      at: `D${GREEKS}`,
       value:
-        "What the rule would buy today for the condors of Book: VIX calls near delta .30. Compare with the layers above.",
+        "Value, theta, roll-down and VIX01 add up; the others do not: each VIX call moves with its own future.",
       style: "note",
     },
-    { at: `A${LAYER_TOP}`, formula: '=ALVH.LAYER(Book, "442", Market)' },
+    { at: `A${GREEKS + 1}`, formula: '=ALVH.NETGREEKS(Book, Market, "layer")' },
 
-    { at: `A${MODELLED_TOP}`, value: "Modelled, not quoted", style: "section" },
-    ...notes(MODELLED_TOP + 1, [
+    { at: `A${READING}`, value: "How to read the figures, and what is modelled", style: "section" },
+    ...notes(READING + 1, [
+      "Theta: option decay per calendar day, with spot, vols and the VIX curve held.",
+      "VIX01: dollars for +1 point of spot VIX, linear. Each VX expiry moves by its own beta, which is modelled (ALVH.VXBETA).",
+      "Value: condors at the middle of bid and ask, VIX calls by the model at their assumed vol. Negative: closing would cost that much.",
       "Vols of the hedge to buy: from VVIX and falling with time to expiry, without a skew. Real out-of-the-money VIX calls usually cost more.",
       "Betas of the VX futures: averages of many days. In real shocks the front future moved .4 to .9 points per point of VIX.",
       "Cost $/year: today's option decay and roll-down of the VIX curve, times 365. It is not a forecast.",
       "Left out: fees, the bid-ask spread on the way out, margin.",
     ]),
 
-    { at: `A${CHECK_TOP}`, value: "Check", style: "section" },
+    { at: `A${WHOLE_PLAN}`, value: "The 4/4/2 hedge in full", style: "section" },
     {
-      at: `C${CHECK_TOP}`,
-      value: "Anything in Book or Market that could not be read as meant.",
+      at: `D${WHOLE_PLAN}`,
+      value: "What the rule would buy today, and what it would cost. Compare with the layers held.",
       style: "note",
     },
-    { at: `A${CHECK_TOP + 1}`, formula: "=ALVH.CHECK(Book, Market)" },
+    { at: `A${WHOLE_PLAN + 1}`, formula: '=ALVH.LAYER(Book, "442", Market)' },
+
+    { at: `A${CHECK}`, value: "Check", style: "section" },
+    { at: `D${CHECK}`, value: "Anything in Book or Market that could not be read as meant.", style: "note" },
+    { at: `A${CHECK + 1}`, formula: "=ALVH.CHECK(Book, Market)" },
   ],
   areas: [
-    { range: `A${GREEKS_TOP}:B${GREEKS_TOP}`, style: "header" },
-    { range: `C${GREEKS_TOP}:K${GREEKS_TOP}`, style: "header", align: "Right" },
+    { range: `A${HEDGE + 1}:B${HEDGE + 1}`, style: "header" },
+    { range: `C${HEDGE + 1}:H${HEDGE + 1}`, style: "header", align: "Right" },
+    ...columns(HEDGE_ROWS, {
+      C: numberFormats.strike,
+      D: numberFormats.delta,
+      E: numberFormats.count,
+      F: numberFormats.money,
+      G: numberFormats.dollarsADay,
+      H: numberFormats.dollars,
+    }),
+    // How many of what to buy is the answer.
+    ...["A", "E"].map((column) => ({
+      range: `${column}${HEDGE_ROWS.first}:${column}${HEDGE_ROWS.last}`,
+      style: "answer" as const,
+    })),
+    { range: `A${GREEKS + 1}:B${GREEKS + 1}`, style: "header" },
+    { range: `C${GREEKS + 1}:K${GREEKS + 1}`, style: "header", align: "Right" },
     // Words that stand beside figures, kept off them.
     { range: `K${GREEKS_ROWS.first}:K${GREEKS_ROWS.last}`, align: "Right" },
-    { range: `F${LAYER_ROWS.first}:F${LAYER_ROWS.last}`, align: "Right" },
     ...columns(GREEKS_ROWS, {
       C: numberFormats.dollars,
       D: numberFormats.greek,
@@ -124,10 +138,12 @@ export const planSheet: SheetDefinition = {
       I: numberFormats.dollars,
       J: numberFormats.greek,
     }),
-    { range: `A${LAYER_TOP}:C${LAYER_TOP}`, style: "header" },
-    { range: `D${LAYER_TOP}:P${LAYER_TOP}`, style: "header", align: "Right" },
-    { range: `Q${LAYER_TOP}:R${LAYER_TOP}`, style: "header" },
-    ...columns(LAYER_ROWS, {
+    { range: `A${WHOLE_PLAN + 1}:C${WHOLE_PLAN + 1}`, style: "header" },
+    { range: `D${WHOLE_PLAN + 1}:P${WHOLE_PLAN + 1}`, style: "header", align: "Right" },
+    { range: `Q${WHOLE_PLAN + 1}:R${WHOLE_PLAN + 1}`, style: "header", indent: true },
+    { range: `F${WHOLE_PLAN_ROWS.first}:F${WHOLE_PLAN_ROWS.last}`, align: "Right" },
+    { range: `Q${WHOLE_PLAN_ROWS.first}:R${WHOLE_PLAN_ROWS.last}`, indent: true },
+    ...columns(WHOLE_PLAN_ROWS, {
       D: numberFormats.days,
       E: numberFormats.points,
       G: numberFormats.strike,
@@ -144,11 +160,9 @@ export const planSheet: SheetDefinition = {
   ],
 };
 
-/** One column of NETGREEKS, its condor rows added up; #N/A, never 0, where no layer is called IC. */
-function condors(column: string): string {
-  const { first, last } = GREEKS_ROWS;
-  const layers = `$A$${first}:$A$${last}`;
-  return `=IF(ISNUMBER(MATCH("IC", ${layers}, 0)), SUMIF(${layers}, "IC", ${column}$${first}:${column}$${last}), NA())`;
+/** The row IC of a figure by layer, from the function itself; #N/A, never 0, where no layer is called that. */
+function ofCondors(figure: string): string {
+  return `=LET(t, ALVH.${figure}(Book, Market, "layer"), INDEX(t, XMATCH("IC", TAKE(t, , 1)), 2))`;
 }
 
 function summaryRow(
@@ -164,7 +178,7 @@ function summaryRow(
     { at: `B${row}`, formula: theta, format: numberFormats.dollarsADay, ...looks },
     { at: `C${row}`, formula: vix01, format: numberFormats.dollars, ...looks },
     { at: `D${row}`, formula: value, format: numberFormats.dollars, ...looks },
-    { at: `E${row}`, value: meaning, style: "note" },
+    { at: `E${row}`, value: meaning, style: "note", indent: true },
   ];
 }
 
