@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { functionReference } from "./functionReference.mjs";
+import { settingsReference } from "./settingsReference.mjs";
 
 /**
- * Writes what follows from the comments above the cell functions: the pane's catalogue and docs/functions.md.
+ * Writes what follows from the comments above the cell functions: the pane's catalogue and docs/functions.md; and from the
+ * table of settings: docs/settings.md.
  * With --check nothing is written: the command fails where a committed file is not what it would write.
  */
 const root = join(import.meta.dirname, "..");
@@ -11,6 +13,7 @@ const reference = await functionReference();
 const outputs = {
   "src/taskpane/functionCatalogue.json": `${JSON.stringify(catalogue(reference), null, 2)}\n`,
   "docs/functions.md": page(reference),
+  "docs/settings.md": await settingsReference(),
 };
 
 let stale = 0;
@@ -22,7 +25,7 @@ for (const [name, text] of Object.entries(outputs)) {
     console.error(`${name} does not follow the source comments: run "npm run generate" and commit it.`);
   } else {
     writeFileSync(path, text);
-    console.log(`wrote ${name}: ${reference.length} functions`);
+    console.log(`wrote ${name}`);
   }
 }
 process.exitCode = stale > 0 ? 1 : 0;
