@@ -1,4 +1,5 @@
 import { blackScholes, blackScholesPrice } from "../src/core/black";
+import { impliedVolatility } from "../src/core/impliedVolatility";
 import type { CellValue } from "../src/alvh/cellValue";
 import { netGreeksTable } from "../src/alvh/netTables";
 import { stressGridTable } from "../src/alvh/stressTables";
@@ -19,6 +20,41 @@ function bookOf(legs: number): CellValue[][] {
     return [layer, isVix ? "VIX" : "SPXW", isCall ? "call" : "put", n % 3 === 0 ? -2 : 1, strike, days, vol];
   });
   return [["Layer", "Underlying", "Kind", "Qty", "Strike", "DTE", "Vol"], ...rows];
+}
+
+/** The same book with prices in place of vols. */
+function quotedBookOf(legs: number): CellValue[][] {
+  const [header = [], ...rows] = bookOf(legs);
+  return [
+    header.map((name) => (name === "Vol" ? "Price" : name)),
+    ...rows.map((row, n) => [...row.slice(0, -1), priceOf(n)]),
+  ];
+}
+
+function priceOf(n: number): number {
+  const { isVix, isCall, strike, days, vol } = leg(n);
+  const carry = isVix ? 0.003 : 0.0294;
+  const price = blackScholesPrice(
+    isCall ? 1 : -1,
+    isVix ? 25 : 4500.53,
+    strike,
+    days / 365,
+    vol,
+    0.003,
+    carry,
+  );
+  return Math.max(price, 0.05);
+}
+
+function bareImplied(legs: number): number {
+  let sum = 0;
+  for (let n = 0; n < legs; n++) {
+    const { isVix, isCall, strike, days } = leg(n);
+    const spot = isVix ? 25 : 4500.53;
+    const carry = isVix ? 0.003 : 0.0294;
+    sum += impliedVolatility(isCall ? 1 : -1, PRICES[n] ?? NaN, spot, strike, days / 365, 0.003, carry);
+  }
+  return sum;
 }
 
 /** The pricings alone that a grid needs, with their arguments at hand. */
@@ -52,6 +88,8 @@ function bareGreeks(legs: number): number {
   return sum;
 }
 
+const PRICES = Array.from({ length: 1000 }, (_, n) => priceOf(n));
+
 function steps(from: number, to: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => from + ((to - from) * index) / (count - 1));
 }
@@ -74,11 +112,18 @@ const grid = interleaved({
 report("STRESSGRID, 41 x 41 shocks of 100 legs", grid.whole, grid.bare);
 
 const thousand = bookOf(1000);
+const quoted = quotedBookOf(1000);
 const greeks = interleaved(
-  { whole: () => netGreeksTable(thousand, starterMarket, "layer"), bare: () => bareGreeks(1000) },
+  {
+    quotes: () => netGreeksTable(quoted, starterMarket, "layer"),
+    bareQuotes: () => bareImplied(1000) + bareGreeks(1000),
+    vols: () => netGreeksTable(thousand, starterMarket, "layer"),
+    bareVols: () => bareGreeks(1000),
+  },
   41,
 );
-report("NETGREEKS, 1,000 legs", greeks.whole, greeks.bare);
+report("NETGREEKS, 1,000 legs with their prices (vols implied)", greeks.quotes, greeks.bareQuotes);
+report("NETGREEKS, 1,000 legs with their vols", greeks.vols, greeks.bareVols);
 
 console.log("\nMicroseconds per leg: linear in legs where the column stays level");
 console.log("legs    NETGREEKS   STRESSGRID 5 x 5");
