@@ -37,6 +37,8 @@ export interface Leg {
   readonly ask: number | undefined;
   /** Price per unit at which the position was opened. */
   readonly entry: number | undefined;
+  /** Dollars paid in fees to open the whole leg; they count where profit starts from Entry. */
+  readonly fees: number;
 }
 
 /** Reads a book range into its legs; every problem goes to the sink, and the row that has it is left out. */
@@ -84,6 +86,7 @@ function readRow(row: BookRow, legs: Leg[]): void {
     bid,
     ask,
     entry: optional(row, "Entry"),
+    fees: optional(row, "Fees") ?? 0,
   });
 }
 
@@ -118,6 +121,7 @@ function readSpread(row: BookRow, terms: ContractTerms, spread: "call spread" | 
     bid: undefined,
     ask: undefined,
     entry: undefined,
+    fees: 0,
   }));
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors";
-import type { CellValue } from "./cellValue";
+import { isBlankOrZero, type CellValue } from "./cellValue";
 import { needed, type Market } from "./market";
-import { nearestNames } from "./names";
+import { cleanText, nearestNames } from "./names";
 import { showCell } from "./readNumber";
 import { readStressEvents } from "./stressEvents";
 import { interpolateByDays, vxBeta, VX_BETA_MODELS, type DayTable, type VxBetaModel } from "./vxBeta";
@@ -32,35 +32,41 @@ export function shiftedFuture(
     const beta = vxBeta(daysLeft, "LOG");
     return (vixShock) => Math.max(base * Math.exp(beta * Math.log((vix + vixShock) / vix)), LOWEST_FUTURE);
   }
-  const beta = "beta" in model ? vxBeta(daysLeft, model.beta) : interpolateByDays(model.ratios, contractDays);
+  // The ratios of a past event belong to contracts, by the days they had when it began.
+  const beta = curveBeta("beta" in model ? daysLeft : contractDays, model);
   return (vixShock) => Math.max(base + beta * vixShock, LOWEST_FUTURE);
+}
+
+/** Points per point of VIX (for LOG percent per percent) of the future with so many days, by a model. */
+export function curveBeta(days: number, model: CurveModel): number {
+  return "beta" in model ? vxBeta(days, model.beta) : interpolateByDays(model.ratios, days);
 }
 
 /**
  * The curve model that a cell names; TWOFACTOR when omitted. REPLAY is followed by the name of its event, as in
  * "REPLAY 2018 Volmageddon 1d".
  */
-export function readCurveModel(value: CellValue): CurveModel {
-  if (value === null || value === undefined || value === "") return DEFAULT_CURVE_MODEL;
-  const text = typeof value === "string" ? value.trim() : "";
+export function readCurveModel(value: CellValue, argument = "curveModel"): CurveModel {
+  if (isBlankOrZero(value)) return DEFAULT_CURVE_MODEL;
+  const text = typeof value === "string" ? cleanText(value) : "";
   const found = VX_BETA_MODELS.find((model) => model === text.toUpperCase());
   if (found !== undefined) return { beta: found };
   const replay = /^replay\b[\s:]*(.*)$/i.exec(text);
-  if (replay !== null) return { ratios: replayedRatios(replay[1] ?? "") };
+  if (replay !== null) return { ratios: replayedRatios(argument, replay[1] ?? "") };
   const known = [...VX_BETA_MODELS, "REPLAY"];
   const [nearest] = nearestNames(String(value), known, 1);
   throw new InputError(
-    "curveModel",
-    `curveModel ${showCell(value)} is not known: use ${known.join(", ")} (the nearest is ${nearest})`,
+    argument,
+    `${argument} ${showCell(value)} is not known: use ${known.join(", ")} (the nearest is ${nearest})`,
   );
 }
 
-function replayedRatios(name: string): DayTable {
+function replayedRatios(argument: string, name: string): DayTable {
   const [event, ...others] = readStressEvents(name);
   if (event === undefined || others.length > 0) {
     throw new InputError(
-      "curveModel",
-      `curveModel REPLAY needs one event, as in "REPLAY 2018 Volmageddon 1d"; ${showCell(name)} names ${others.length + 1}`,
+      argument,
+      `${argument} REPLAY needs one event, as in "REPLAY 2018 Volmageddon 1d"; ${showCell(name)} names ${others.length + 1}`,
     );
   }
   return event.futureRatios;

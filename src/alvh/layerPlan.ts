@@ -276,6 +276,7 @@ function leg(
     bid: undefined,
     ask: undefined,
     entry: undefined,
+    fees: 0,
   };
 }
 

@@ -42,10 +42,10 @@ export function revaluationOf(position: Position, market: Market, window: Window
   return (spx, vixShock) => size * (priceAfter(spx, vixShock) - entry);
 }
 
-/** Dollars a position was entered for; undefined where the book gives no entry. A future is entered for nothing. */
+/** Dollars a position was entered for, fees included; undefined where the book gives no entry. A future costs its fees alone. */
 export function entryValue({ leg }: Position): number | undefined {
   if (leg.entry === undefined) return undefined;
-  return leg.kind === "future" ? 0 : leg.quantity * leg.multiplier * leg.entry;
+  return (leg.kind === "future" ? 0 : leg.quantity * leg.multiplier * leg.entry) + leg.fees;
 }
 
 function unitRevaluation(position: Position, market: Market, window: Window): Revaluation {

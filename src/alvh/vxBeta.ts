@@ -1,6 +1,5 @@
 import { InputError } from "../core/errors";
 import { DAYS_PER_YEAR } from "../core/units";
-import { showCell } from "./readNumber";
 
 /** How a VX future answers a move of spot VIX, by named model. */
 export const VX_BETA_MODELS = ["TWOFACTOR", "GL1", "SCALED", "TABLE", "LOG"] as const;
@@ -29,22 +28,8 @@ export function vxBeta(daysToExpiry: number, model: VxBetaModel = "TWOFACTOR"): 
   if (!(daysToExpiry >= 0))
     throw new InputError("dte", `dte (${daysToExpiry}) must be 0 or more calendar days`);
   const beta = MODELS.get(model);
-  if (beta === undefined) throw new InputError("model", unknownModel(model));
+  if (beta === undefined) throw new Error(`no beta model ${model}`);
   return beta(daysToExpiry / DAYS_PER_YEAR);
-}
-
-/** The model that a cell names; any case. */
-export function readVxBetaModel(value: unknown): VxBetaModel {
-  const name = typeof value === "string" ? value.trim().toUpperCase() : undefined;
-  if (name === undefined || !MODELS.has(name)) {
-    throw new InputError("model", unknownModel(typeof value === "string" ? value : String(value)));
-  }
-  return name as VxBetaModel;
-}
-
-function unknownModel(name: string): string {
-  const known = VX_BETA_MODELS.join(", ");
-  return `model ${showCell(name)} is not known: use ${known}`;
 }
 
 /** [middle of the bucket in days, beta] by days to expiry, settlements 2006-2017. */

@@ -1,9 +1,8 @@
-import { isBlankOrZero } from "../alvh/cellValue";
 import { isBlank, type CellValue } from "../alvh/cellValue";
+import { curveBeta, readCurveModel } from "../alvh/curveShift";
 import { readMarket } from "../alvh/market";
 import { readNumber, showCell } from "../alvh/readNumber";
 import { vixCalc, vixCalcTable } from "../alvh/vixCalc";
-import { readVxBetaModel, vxBeta } from "../alvh/vxBeta";
 import { vxCurve } from "../alvh/vxCurve";
 import { vxthWeight } from "../alvh/vxthWeight";
 import { InputError } from "../core/errors";
@@ -31,15 +30,14 @@ export function curve(market: any[][], dte: any[][]): any[][] {
  * How far a VX future moves when spot VIX moves one point, by days to its expiry. Modelled: daily regressions, 2006-2017.
  * @customfunction VXBETA
  * @param dte Calendar days to the future's settlement, 0 or more; fractions and ranges allowed.
- * @param [model] TWOFACTOR (default), GL1, SCALED, TABLE, or LOG: percent per percent.
+ * @param [model] TWOFACTOR (default), GL1, SCALED, TABLE, LOG (percent per percent), or REPLAY and an event.
  * @returns Points per point of VIX; for LOG percent per percent.
  * @example =ALVH.VXBETA(36.5) is 0.4398
  */
 export function vxBetaByDays(dte: any[][], model?: any): any[][] {
   return cell(() => {
-    const named = scalar(model);
-    const chosen = isBlankOrZero(named) ? undefined : readVxBetaModel(named);
-    return broadcast([DTE], [dte], (days) => vxBeta(days, chosen));
+    const chosen = readCurveModel(scalar(model), "model");
+    return broadcast([DTE], [dte], (days) => curveBeta(days, chosen));
   });
 }
 

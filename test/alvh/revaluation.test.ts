@@ -112,13 +112,13 @@ describe("SPX vols after a shock", () => {
   });
 });
 
-test("the entry is what was paid; a future is entered for nothing", () => {
+test("the entry is what was paid, with its fees; a future costs its fees alone", () => {
   const book = [
-    ["Underlying", "Kind", "Qty", "Strike", "DTE", "Vol", "Entry"],
-    ["SPX", "put", -2, 4000, 30, 0.3, 12.5],
-    ["VX", "future", 1, "", 30, "", 24],
-    ["SPX", "put", -2, 4000, 30, 0.3, ""],
+    ["Underlying", "Kind", "Qty", "Strike", "DTE", "Vol", "Entry", "Fees"],
+    ["SPX", "put", -2, 4000, 30, 0.3, 12.5, 2.6],
+    ["VX", "future", 1, "", 30, "", 24, 1.5],
+    ["SPX", "put", -2, 4000, 30, 0.3, "", 2.6],
   ];
   const { positions } = readBookInMarket(book, workedMarket);
-  expect(positions.map(entryValue)).toEqual([-2500, 0, undefined]);
+  expect(positions.map(entryValue)).toEqual([-2497.4, 1.5, undefined]);
 });

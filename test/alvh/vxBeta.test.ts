@@ -1,4 +1,4 @@
-import { readVxBetaModel, vxBeta } from "../../src/alvh/vxBeta";
+import { vxBeta } from "../../src/alvh/vxBeta";
 
 test("the default is two factors: .55 e^(-7.5T) + .18; .61, .43, .25 at the worked case's maturities", () => {
   expect(vxBeta(0)).toBeCloseTo(0.73, 12);
@@ -27,13 +27,6 @@ test.each([
 
 test("TABLE is a straight line between the middles", () => {
   expect(vxBeta(7.5, "TABLE")).toBeCloseTo((0.744 + 0.616) / 2, 12);
-});
-
-test("a model is named in any case; a wrong one is told the right ones", () => {
-  expect(readVxBetaModel(" table ")).toBe("TABLE");
-  expect(() => readVxBetaModel("OU")).toThrow(
-    'model "OU" is not known: use TWOFACTOR, GL1, SCALED, TABLE, LOG',
-  );
 });
 
 test("negative days are refused", () => {

@@ -17,6 +17,8 @@ test("VXBETA by model; a bad element spoils its own cell alone", () => {
   expect(first).toBe(0.744);
   expect(second).toBeInstanceOf(CellError);
   expect(thrownBy(() => vxBetaByDays([[4]], "OU")).message).toContain('model "OU" is not known');
+  // 2018-02-02 to 02-05: the contract 47 days from its settlement moved .65 points per point.
+  expect(vxBetaByDays([[47]], "REPLAY 2018 Volmageddon 1d")).toEqual([[0.65]]);
 });
 
 test("VIXCALC gives Cboe's worked example as one number, or as a table", () => {
