@@ -401,6 +401,39 @@ describeInBrowser("the browser workbook", () => {
     await page.context().close();
   });
 
+  it("leaves no starter sheet behind when their insertion is refused halfway", async () => {
+    const page = await open();
+    const sheets = () =>
+      page.evaluate(() =>
+        Excel.run(async (context) => {
+          const found = context.workbook.worksheets.load("items/name");
+          await context.sync();
+          return found.items.map(({ name }) => name);
+        }),
+      );
+    await page.evaluate(() =>
+      Excel.run(async (context) => {
+        const { worksheets, names } = context.workbook;
+        worksheets.add("Own").activate();
+        for (const name of ["Market", "Book"]) names.getItemOrNullObject(name).delete();
+        for (const name of ["Market", "Book", "Plan"]) worksheets.getItem(name).delete();
+        await context.sync();
+        // A name that is refused only when it is written.
+        const prototype = Object.getPrototypeOf(names) as typeof names;
+        const add = prototype.add;
+        prototype.add = function (this: typeof names, name) {
+          return add.call(this, name, worksheets.getItem("Nowhere").getRange("A1"));
+        };
+      }),
+    );
+    expect(await sheets()).toEqual(["Own"]);
+    const pane = page.frameLocator("#pane");
+    await pane.getByRole("button", { name: "Insert starter sheets" }).click();
+    await pane.getByText("no longer there").waitFor();
+    expect(await sheets()).toEqual(["Own"]);
+    await page.context().close();
+  });
+
   it("refuses to insert the starter sheets over those that are there, in the pane's own words", async () => {
     const page = await open();
     const pane = page.frameLocator("#pane");
