@@ -183,6 +183,7 @@ describeInBrowser("the browser workbook", () => {
     await set(page, "Book", "E6", "41OO");
     const broken = await summary();
     for (const row of ["Condors", "VIX hedge", "Net"]) expect(broken.get(row)).toBe("#VALUE!");
+    expect(await get(page, "Plan", "A4")).toMatch(/^Not read as meant.*"41OO" is not a number/);
     await set(page, "Book", "E6", 4100);
     expect(await summary()).toEqual(before);
     // A book without a layer IC has no condors to tell apart.
