@@ -79,8 +79,7 @@ export const planSheet: SheetDefinition = {
     { at: `A${GREEKS}`, value: "Greeks by layer held", style: "section" },
     {
       at: `D${GREEKS}`,
-      value:
-        "Delta, gamma and vega do not add up across layers: each VIX call moves with its own VX future.",
+      value: "Delta, gamma and vega do not add up across layers: each VIX call moves with its own VX future.",
       style: "note",
     },
     { at: `A${GREEKS + 1}`, formula: '=ALVH.NETGREEKS(Book, Market, "layer")' },
