@@ -151,7 +151,7 @@ describeInBrowser("the pane", () => {
       await button.click();
       await status(page).getByText("Wrote the sheets Market, Book and Plan").waitFor();
       expect(await page.evaluate(() => window.fakeExcel.cell("Market", "B6").value)).toBe(4500.53);
-      expect(await page.evaluate(() => window.fakeExcel.names.get("Book"))).toBe("Book!$A$4:$I$11");
+      expect(await page.evaluate(() => window.fakeExcel.names.get("Book"))).toBe("Book!$A$4:$I$60");
 
       await button.click();
       await status(page)

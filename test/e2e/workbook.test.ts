@@ -69,6 +69,7 @@ describeInBrowser("the browser workbook", () => {
   }
 
   async function clickFirstCell(page: Page): Promise<void> {
+    await page.waitForTimeout(600); // after another click it would be a double click, which edits the cell
     // Row numbers are 46 pixels wide, column letters 20 high.
     const canvas = page.locator("canvas[id^=univer-sheet-main]");
     await canvas.click({ position: { x: 46 + 20, y: 20 + 8 } });
@@ -182,6 +183,7 @@ describeInBrowser("the browser workbook", () => {
     await set(page, "Book", "E6", "41OO");
     const broken = await summary();
     for (const row of ["Condors", "VIX hedge", "Net"]) expect(broken.get(row)).toBe("#VALUE!");
+    expect(await get(page, "Plan", "A4")).toMatch(/^Not read as meant.*"41OO" is not a number/);
     await set(page, "Book", "E6", 4100);
     expect(await summary()).toEqual(before);
     // A book without a layer IC has no condors to tell apart.
@@ -325,7 +327,6 @@ describeInBrowser("the browser workbook", () => {
       ["x", 2],
       [4, ""],
     ]);
-    await page.waitForTimeout(600); // two clicks in a row would be a double click
     await clickFirstCell(page);
     await page.keyboard.press("Control+z");
     await page.waitForFunction(async () => (await window.alvhWorkbook.get("Own", "B1")) === "");
@@ -398,6 +399,39 @@ describeInBrowser("the browser workbook", () => {
     );
     expect(left).toEqual([true, true]);
     expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("leaves no starter sheet behind when their insertion is refused halfway", async () => {
+    const page = await open();
+    const sheets = () =>
+      page.evaluate(() =>
+        Excel.run(async (context) => {
+          const found = context.workbook.worksheets.load("items/name");
+          await context.sync();
+          return found.items.map(({ name }) => name);
+        }),
+      );
+    await page.evaluate(() =>
+      Excel.run(async (context) => {
+        const { worksheets, names } = context.workbook;
+        worksheets.add("Own").activate();
+        for (const name of ["Market", "Book"]) names.getItemOrNullObject(name).delete();
+        for (const name of ["Market", "Book", "Plan"]) worksheets.getItem(name).delete();
+        await context.sync();
+        // A name that is refused only when it is written.
+        const prototype = Object.getPrototypeOf(names) as typeof names;
+        const add = prototype.add;
+        prototype.add = function (this: typeof names, name) {
+          return add.call(this, name, worksheets.getItem("Nowhere").getRange("A1"));
+        };
+      }),
+    );
+    expect(await sheets()).toEqual(["Own"]);
+    const pane = page.frameLocator("#pane");
+    await pane.getByRole("button", { name: "Insert starter sheets" }).click();
+    await pane.getByText("no longer there").waitFor();
+    expect(await sheets()).toEqual(["Own"]);
     await page.context().close();
   });
 

@@ -26,7 +26,7 @@ export const planSheet: SheetDefinition = {
     ]),
     {
       at: "A4",
-      formula: `=IF(A${CHECK + 1}="OK", "Checked: Book and Market were read as meant.", "Something in Book or Market was not read as meant: see Check, row ${CHECK}.")`,
+      formula: `=IF(A${CHECK + 1}="OK", "Checked: Book and Market were read as meant.", "Not read as meant (all of it under Check, row ${CHECK}): "&A${CHECK + 1})`,
       style: "note",
     },
     ...headerRow(5, [
@@ -79,8 +79,7 @@ export const planSheet: SheetDefinition = {
     { at: `A${GREEKS}`, value: "Greeks by layer held", style: "section" },
     {
       at: `D${GREEKS}`,
-      value:
-        "Value, theta, roll-down and VIX01 add up; the others do not: each VIX call moves with its own future.",
+      value: "Delta, gamma and vega do not add up across layers: each VIX call moves with its own VX future.",
       style: "note",
     },
     { at: `A${GREEKS + 1}`, formula: '=ALVH.NETGREEKS(Book, Market, "layer")' },

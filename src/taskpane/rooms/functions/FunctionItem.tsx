@@ -9,6 +9,7 @@ import {
 import { insertFormula } from "../../../workbook/insertFormula";
 import { strings } from "../../strings";
 import type { RunAction } from "../../useAction";
+import { orderExamples } from "./orderExamples";
 import type { FunctionEntry } from "./searchFunctions";
 
 /** One function: its name and summary; opened, its arguments, its result and its examples. */
@@ -31,7 +32,7 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
       <AccordionPanel className={styles.panel}>
         <p className={styles.signature}>{signature(entry)}</p>
         <ul className={styles.examples} aria-label={strings.functions.examples}>
-          {entry.examples.map((formula) => (
+          {orderExamples(entry.examples).map((formula) => (
             <li key={formula} className={styles.example}>
               <code className={styles.formula}>{formula}</code>
               {inExcel && (
