@@ -51,7 +51,18 @@ export function readBook(range: Range, sink: ProblemSink = STOP_AT_FIRST): Leg[]
     noteQuote(leg, sink);
     if (leg.quantity === 0) sink.note(() => `book row ${leg.row}: Qty is 0, so the leg counts for nothing`);
   }
+  noteMixedEntries(legs, sink);
   return legs;
+}
+
+/** Profit that starts from Entry for some legs and from now for others is neither. */
+function noteMixedEntries(legs: readonly Leg[], sink: ProblemSink): void {
+  sink.note(() => {
+    const without = legs.filter(({ entry }) => entry === undefined);
+    if (without.length === 0 || without.length === legs.length) return undefined;
+    const rows = [...new Set(without.map(({ row }) => row))].join(", ");
+    return `book rows ${rows} have no Entry while others do: their profit starts from now`;
+  });
 }
 
 /** A bid of 0 is a quote, and also what desktop Excel sends for a blank. */
@@ -106,6 +117,8 @@ function readSpread(row: BookRow, terms: ContractTerms, spread: "call spread" | 
   const vols = readSpreadVols(row);
   const quantity = number(row, "Qty", QUANTITY);
   const expiry = readExpiry(row, terms);
+  const entry = optional(row, "Entry");
+  const fees = optional(row, "Fees") ?? 0;
   return [1, -1].map((side, index) => ({
     row: row.row,
     layer: readLayer(row),
@@ -116,12 +129,13 @@ function readSpread(row: BookRow, terms: ContractTerms, spread: "call spread" | 
     strike: strikes[index],
     expiry,
     vol: readVol(row, vols[index]),
-    // The row's Price, Bid, Ask and Entry are the spread's, and say nothing of either option alone.
+    // The row's Price, Bid and Ask are the spread's, and say nothing of either option alone.
     mark: undefined,
     bid: undefined,
     ask: undefined,
-    entry: undefined,
-    fees: 0,
+    // What the spread cost is put on the option bought: profit and loss of the two together are right.
+    entry: entry === undefined ? undefined : index === 0 ? entry : 0,
+    fees: index === 0 ? fees : 0,
   }));
 }
 

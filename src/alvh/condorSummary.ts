@@ -11,7 +11,7 @@ import { breakEvenVerdict, condorDistance, condorOutlook, readMeasure } from "./
 import { condorFiguresTable, expiryText, type CondorFigure } from "./condorFigures";
 import { condorWidening, wingExtra } from "./condorWidening";
 import { condorWider } from "./condorWider";
-import { probabilityBelow } from "./expectedMove";
+import { probabilitiesBelow } from "./expectedMove";
 import type { Market } from "./market";
 import { netGreeks, readBookInMarket } from "./netGreeks";
 import type { Table } from "./netTables";
@@ -100,10 +100,11 @@ function distanceRows(market: Market, settings: Settings): CondorFigure[] {
     {
       name: "Probability of profit",
       value: (complex) => {
-        const below = (level: number): number => probabilityBelow(market, outlook(complex), level);
         const { breakEvenDown, breakEvenUp, credit } = complex;
         if (breakEvenDown === undefined && breakEvenUp === undefined) return credit > 0 ? 1 : 0;
-        return Math.max(below(breakEvenUp ?? Infinity) - below(breakEvenDown ?? 0), 0);
+        const levels = [breakEvenDown ?? 0, breakEvenUp ?? Infinity];
+        const [belowDown = 0, belowUp = 1] = probabilitiesBelow(market, outlook(complex), levels);
+        return belowUp - belowDown;
       },
       note: "share of 1, at expiry; lognormal with the market's skew",
     },

@@ -17,7 +17,7 @@ const LOWEST_FUTURE = 5;
 
 /**
  * The level, VIX points, of the future that has `daysLeft` days left when the scenario ends, as a function of the VIX
- * shock: its place on today's curve, moved by the shock at the start. Floored at LOWEST_FUTURE.
+ * shock: its later place on today's curve, moved by the shock at the start. Floored at LOWEST_FUTURE.
  * @param contractDays days the contract has today: the ratios of a past event belong to contracts.
  */
 export function shiftedFuture(
@@ -26,14 +26,18 @@ export function shiftedFuture(
   daysLeft: number,
   model: CurveModel,
 ): (vixShock: number) => number {
+  if ("ratios" in model) {
+    // The same contract before and after: what it rolled in the event is in its ratio, so it starts from where it is today.
+    const base = vxCurve(market, contractDays);
+    const ratio = curveBeta(contractDays, model);
+    return (vixShock) => Math.max(base + ratio * vixShock, LOWEST_FUTURE);
+  }
   const base = vxCurve(market, daysLeft);
-  if ("beta" in model && model.beta === "LOG") {
+  const beta = curveBeta(daysLeft, model);
+  if (model.beta === "LOG") {
     const vix = needed(market, "VIX");
-    const beta = vxBeta(daysLeft, "LOG");
     return (vixShock) => Math.max(base * Math.exp(beta * Math.log((vix + vixShock) / vix)), LOWEST_FUTURE);
   }
-  // The ratios of a past event belong to contracts, by the days they had when it began.
-  const beta = curveBeta("beta" in model ? daysLeft : contractDays, model);
   return (vixShock) => Math.max(base + beta * vixShock, LOWEST_FUTURE);
 }
 

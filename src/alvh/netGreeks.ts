@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors";
-import { readBook } from "./book";
+import { readBook, type Leg } from "./book";
 import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import type { Underlying } from "./contracts";
 import { formatIsoDate } from "./dates";
@@ -78,8 +78,7 @@ export function netGreeks({ market, positions }: BookInMarket, grouping: Groupin
   for (const position of inGroupOrder(positions, grouping)) {
     const group = groupName(position, market, grouping);
     const { underlying } = position.leg.terms;
-    // IC and ic are one layer, named as it is first typed.
-    const key = group.toLowerCase();
+    const key = layerKey(group);
     const byUnderlying = groups.get(key) ?? new Map<Underlying, Position[]>();
     groups.set(key, byUnderlying);
     const members = byUnderlying.get(underlying);
@@ -146,6 +145,16 @@ function inGroupOrder(positions: readonly Position[], grouping: Grouping): reado
   return [...positions].sort((a, b) => (a.dte ?? Infinity) - (b.dte ?? Infinity));
 }
 
+/** The layer a leg is counted to. Layers are told apart without case: see `layerKey`. */
+export function layerName({ layer }: Leg): string {
+  return layer === "" ? "(no layer)" : layer;
+}
+
+/** IC and ic are one layer, named as it is first typed. */
+export function layerKey(name: string): string {
+  return name.toLowerCase();
+}
+
 function groupName(position: Position, market: Market, grouping: Grouping): string {
   const { leg } = position;
   switch (grouping) {
@@ -154,7 +163,7 @@ function groupName(position: Position, market: Market, grouping: Grouping): stri
     case "leg":
       return legName(position, market);
     case "layer":
-      return leg.layer === "" ? "(no layer)" : leg.layer;
+      return layerName(leg);
     case "underlying":
       return leg.terms.underlying;
     case "expiry":

@@ -2,6 +2,7 @@ import { InputError } from "../core/errors";
 import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import { cleanText } from "./names";
 import {
+  layerKey,
   naturalValue,
   netGreeks,
   readBookInMarket,
@@ -181,7 +182,7 @@ function byGroup(rows: readonly NetRow[], figure: (row: NetRow) => number): [str
   const sums = new Map<string, number>();
   const names = new Map<string, string>();
   for (const row of rows) {
-    const key = row.group.toLowerCase();
+    const key = layerKey(row.group);
     if (!names.has(key)) names.set(key, row.group);
     sums.set(key, (sums.get(key) ?? 0) + figure(row));
   }

@@ -1,11 +1,10 @@
 import { allRoots } from "../core/allRoots";
 import { InputError, NoSolutionError } from "../core/errors";
-import { probabilityBelow, spxOutlook, type SpxOutlook } from "./expectedMove";
+import { probabilitiesBelow, spxOutlook, type SpxOutlook } from "./expectedMove";
 import { DEFAULT_CURVE_MODEL } from "./curveShift";
 import { needed } from "./market";
 import type { BookInMarket } from "./netGreeks";
-import { spotVixBeta } from "./netGreeks";
-import { profitAndLossOf } from "./profitAndLoss";
+import { profitAndLossOf, proposedVixShock } from "./profitAndLoss";
 
 /** Profit and loss in dollars when SPX ends at a level, index points. */
 export type Payoff = (spx: number) => number;
@@ -17,9 +16,6 @@ export interface PayoffView {
   readonly payoff: Payoff;
 }
 
-/** VIX points below which a VIX that follows SPX does not fall. */
-const LOWEST_FOLLOWING_VIX = 9;
-
 /**
  * The book's profit and loss by the level of SPX on a day. VIX is held, unless the market has a row SpotVixBeta: then it
  * moves by that many points for +1% of SPX, not below 9.
@@ -29,13 +25,11 @@ export function payoffView({ positions, market }: BookInMarket, days?: number): 
   const lookAt = days ?? firstSpxExpiry({ positions });
   const profit = profitAndLossOf(positions, market, { days: lookAt, model: DEFAULT_CURVE_MODEL });
   const follows = market.numbers.has("SpotVixBeta");
-  const vix = market.numbers.get("VIX") ?? 0;
   return {
     days: lookAt,
     payoff(level) {
       const spotShock = level / spx - 1;
-      const following = Math.max(spotVixBeta(market) * 100 * spotShock, LOWEST_FOLLOWING_VIX - vix);
-      return profit(spotShock, follows ? following : 0);
+      return profit(spotShock, follows ? proposedVixShock(market, spotShock) : 0);
     },
   };
 }
@@ -63,9 +57,15 @@ export function spotBreakEvens(inMarket: BookInMarket, view: PayoffView): number
     leg.terms.underlying === "SPX" && leg.strike !== undefined ? leg.strike : [],
   );
   const [low, high] = [LOWEST_SHARE * spx, HIGHEST_SHARE * spx];
-  const even = Array.from({ length: NODES + 1 }, (_, step) => low * (high / low) ** (step / NODES));
+  const even = logSpaced(low, high);
   const nodes = [...even, ...strikes.filter((strike) => strike > low && strike < high)].sort((a, b) => a - b);
   return allRoots(view.payoff, nodes);
+}
+
+/** Levels from low to high, both included exactly, in equal ratios. */
+function logSpaced(low: number, high: number): number[] {
+  const inner = Array.from({ length: NODES - 1 }, (_, step) => low * (high / low) ** ((step + 1) / NODES));
+  return [low, ...inner, high];
 }
 
 /** VIX levels looked at for a break-even in volatility, points. */
@@ -79,10 +79,7 @@ const ROUNDING = 1e-9;
 export function vixBreakEvens({ positions, market }: BookInMarket, days: number): number[] {
   const vix = needed(market, "VIX");
   const profit = profitAndLossOf(positions, market, { days, model: DEFAULT_CURVE_MODEL });
-  const nodes = Array.from(
-    { length: NODES + 1 },
-    (_, step) => LOWEST_VIX * (HIGHEST_VIX / LOWEST_VIX) ** (step / NODES) - vix,
-  );
+  const nodes = logSpaced(LOWEST_VIX, HIGHEST_VIX).map((level) => level - vix);
   return allRoots((shift) => profit(0, shift), nodes).map((shift) =>
     Math.abs(shift) < ROUNDING ? 0 : shift,
   );
@@ -93,13 +90,14 @@ export function probabilityOfProfit(inMarket: BookInMarket, view: PayoffView): n
   const { market } = inMarket;
   if (!(view.days > 0)) throw new NoSolutionError("the book is looked at now: nothing is left to chance");
   const outlook = spxOutlook(market, view.days);
-  const bounds = [0, ...spotBreakEvens(inMarket, view), Infinity];
+  const levels = spotBreakEvens(inMarket, view);
+  const bounds = [0, ...levels, Infinity];
+  const below = [0, ...probabilitiesBelow(market, outlook, levels), 1];
   let probability = 0;
   for (let index = 0; index + 1 < bounds.length; index++) {
     const [from = 0, to = Infinity] = [bounds[index], bounds[index + 1]];
-    if (view.payoff(middle(from, to, outlook)) > 0) {
-      probability += probabilityBelow(market, outlook, to) - probabilityBelow(market, outlook, from);
-    }
+    if (view.payoff(middle(from, to, outlook)) > 0)
+      probability += (below[index + 1] ?? 1) - (below[index] ?? 0);
   }
   return Math.min(Math.max(probability, 0), 1);
 }

@@ -3,13 +3,16 @@ import { DEFAULT_CURVE_MODEL } from "./curveShift";
 import { needed, type Market } from "./market";
 import { spotVixBeta } from "./netGreeks";
 import type { Position } from "./position";
-import { entryValue, revaluationOf, type Revaluation, type Window } from "./revaluation";
+import { entryValue, revaluationOf, type Revaluation, type ShockWindow } from "./revaluation";
 
 /** Profit and loss of a book in dollars, as a function of a shock. */
 export type ProfitAndLoss = (spotShock: number, vixShock: number) => number;
 
-/** VIX does not fall below this in a scenario, points; its lowest close was 9.14. */
+/** A VIX below this is no VIX: a slip of unit. */
 const LOWEST_VIX = 1;
+
+/** Where VIX follows SPX by the regression it stops here, points: its lowest close was 9.14. */
+const LOWEST_FOLLOWING_VIX = 9;
 
 /**
  * Profit and loss of positions after a shock and some days, from their entry prices where the book gives them and from
@@ -18,7 +21,7 @@ const LOWEST_VIX = 1;
 export function profitAndLossOf(
   positions: readonly Position[],
   market: Market,
-  window: Window = { days: 0, model: DEFAULT_CURVE_MODEL },
+  window: ShockWindow = { days: 0, model: DEFAULT_CURVE_MODEL },
 ): ProfitAndLoss {
   const start = positions.reduce(
     (sum, position) => sum + (entryValue(position) ?? valueNow(position, market)),
@@ -31,7 +34,7 @@ export function profitAndLossOf(
 export function profitAndLossFromNow(
   positions: readonly Position[],
   market: Market,
-  window: Window,
+  window: ShockWindow,
 ): ProfitAndLoss {
   const start = positions.reduce((sum, position) => sum + valueNow(position, market), 0);
   return changeFrom(start, positions, market, window);
@@ -47,12 +50,11 @@ function changeFrom(
   start: number,
   positions: readonly Position[],
   market: Market,
-  window: Window,
+  window: ShockWindow,
 ): ProfitAndLoss {
   const spx = market.numbers.get("SPX") ?? 0;
   const revaluations: Revaluation[] = positions.map((position) => revaluationOf(position, market, window));
   return (spotShock, vixShock) => {
-    checkShock(market, spotShock, vixShock);
     const spxAfter = spx * (1 + spotShock);
     let value = -start;
     for (const revaluation of revaluations) value += revaluation(spxAfter, vixShock);
@@ -60,21 +62,27 @@ function changeFrom(
   };
 }
 
-/** The VIX shock that the regression of VIX on SPX proposes for a spot shock, points. */
+/** The VIX shock that the regression of VIX on SPX proposes for a spot shock, points; VIX is not taken below 9. */
 export function proposedVixShock(market: Market, spotShock: number): number {
-  return spotVixBeta(market) * 100 * spotShock;
+  const lowest = Math.min(LOWEST_FOLLOWING_VIX - needed(market, "VIX"), 0);
+  return Math.max(spotVixBeta(market) * 100 * spotShock, lowest);
 }
 
-function checkShock(market: Market, spotShock: number, vixShock: number): void {
-  if (!(spotShock > -1 && spotShock <= 1)) {
-    const hint = Math.abs(spotShock) > 1 ? `: use ${spotShock / 100} for ${spotShock}%` : "";
-    throw new InputError("spotShock", `spotShock (${spotShock}) must lie between -1 and 1${hint}`);
-  }
-  const vix = market.numbers.get("VIX") ?? (vixShock === 0 ? LOWEST_VIX : needed(market, "VIX"));
-  if (!(vix + vixShock >= LOWEST_VIX)) {
-    throw new InputError(
-      "vixShock",
-      `vixShock (${vixShock}) takes VIX from ${vix} to ${vix + vixShock}: it must stay at ${LOWEST_VIX} or more`,
-    );
-  }
+/** An InputError where SPX would end at nothing or more than doubled, or a percentage was meant. */
+export function checkSpotShock(spotShock: number): void {
+  if (spotShock > -1 && spotShock <= 1) return;
+  const hint =
+    Math.abs(spotShock) >= 2 ? `: use ${Number((spotShock / 100).toPrecision(6))} for ${spotShock}%` : "";
+  throw new InputError("spotShock", `spotShock (${spotShock}) must lie between -1 and 1${hint}`);
+}
+
+/** An InputError where VIX would end below any level it can have. */
+export function checkVixShock(market: Market, vixShock: number): void {
+  if (vixShock === 0 && !market.numbers.has("VIX")) return;
+  const vix = needed(market, "VIX");
+  if (vix + vixShock >= LOWEST_VIX) return;
+  throw new InputError(
+    "vixShock",
+    `vixShock (${vixShock}) takes VIX from ${vix} to ${Number((vix + vixShock).toFixed(6))}: it must stay at ${LOWEST_VIX} or more`,
+  );
 }

@@ -1,12 +1,12 @@
 import type { CurveModel } from "./curveShift";
 import { needed } from "./market";
-import type { BookInMarket } from "./netGreeks";
+import { layerKey, layerName, type BookInMarket } from "./netGreeks";
 import type { Position } from "./position";
 import { profitAndLossFromNow } from "./profitAndLoss";
 import { parseDate } from "./dates";
-import type { StressEvent } from "./stressEvents";
+import { settlementVix, type StressEvent } from "./stressEvents";
 import type { Table } from "./netTables";
-import type { Window } from "./revaluation";
+import type { ShockWindow } from "./revaluation";
 
 /** What a book would gain or lose if a past shock came again, dollars from now. */
 export interface Replay {
@@ -20,8 +20,8 @@ export interface Replay {
 
 /**
  * The book after a past event: SPX by its percentage, VIX by its points, VVIX by its ratio, each VX future by the ratio
- * its contract showed, and the calendar days it took. A contract that settles inside is paid at that day's VIX open
- * where the event has one.
+ * its contract showed, and the calendar days it took. A contract that settles inside is paid at the move VIX had made by
+ * the open of that day.
  */
 export function replay({ positions, market }: BookInMarket, event: StressEvent): Replay {
   const spotShock = event.spx[1] / event.spx[0] - 1;
@@ -30,8 +30,11 @@ export function replay({ positions, market }: BookInMarket, event: StressEvent):
   const pnl = (some: readonly Position[]): number =>
     profitAndLossFromNow(some, market, window)(spotShock, vixShock);
   const byLayer = new Map<string, number>();
+  const names = new Map<string, string>();
   for (const position of positions) {
-    const layer = position.leg.layer === "" ? "(no layer)" : position.leg.layer;
+    const name = layerName(position.leg);
+    const layer = names.get(layerKey(name)) ?? name;
+    names.set(layerKey(name), layer);
     byLayer.set(layer, (byLayer.get(layer) ?? 0) + pnl([position]));
   }
   const condors = pnl(positions.filter(({ leg }) => leg.terms.underlying === "SPX"));
@@ -47,12 +50,12 @@ export function replay({ positions, market }: BookInMarket, event: StressEvent):
 }
 
 /** The curve model and the window of a past event. */
-function eventWindow(event: StressEvent): Window {
+function eventWindow(event: StressEvent): ShockWindow {
   const model: CurveModel = { ratios: event.futureRatios };
   return {
     days: parseDate("event", event.to) - parseDate("event", event.from),
     model,
-    ...(event.settlementVix === undefined ? {} : { settlementShock: event.settlementVix - event.vix[0] }),
+    settlementShock: (daysToExpiry) => settlementVix(event, daysToExpiry) - event.vix[0],
     vvixRatio: event.vvix[1] / event.vvix[0],
   };
 }

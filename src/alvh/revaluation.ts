@@ -21,18 +21,19 @@ const VVIX_ELASTICITY = 0.57;
 
 const SHORT_TERM_INDEX_DAYS = 30;
 
-export interface Window {
+/** The time after a shock, and how the VIX curve answers. */
+export interface ShockWindow {
   /** Calendar days that pass after the shock. */
   readonly days: number;
   readonly model: CurveModel;
-  /** VIX points at which VIX contracts settle inside the window; without it, the shocked VIX. */
-  readonly settlementShock?: number;
+  /** VIX shock at which a contract settles that has so many days today; without it, the shock of the scenario. */
+  readonly settlementShock?: (daysToExpiry: number) => number;
   /** VVIX after the shock over VVIX before; without it, by its elasticity to VIX. */
   readonly vvixRatio?: number;
 }
 
 /** Dollars that a position is worth after a shock and some days, prepared so that many shocks are cheap. */
-export function revaluationOf(position: Position, market: Market, window: Window): Revaluation {
+export function revaluationOf(position: Position, market: Market, window: ShockWindow): Revaluation {
   const { leg, dte } = position;
   const size = leg.quantity * leg.multiplier;
   const priceAfter = unitRevaluation(position, market, window);
@@ -48,7 +49,7 @@ export function entryValue({ leg }: Position): number | undefined {
   return (leg.kind === "future" ? 0 : leg.quantity * leg.multiplier * leg.entry) + leg.fees;
 }
 
-function unitRevaluation(position: Position, market: Market, window: Window): Revaluation {
+function unitRevaluation(position: Position, market: Market, window: ShockWindow): Revaluation {
   const { leg } = position;
   if (leg.kind === "share") return fundRevaluation(position, market, window);
   if (leg.kind === "future") return futureRevaluation(position, market, window);
@@ -57,7 +58,7 @@ function unitRevaluation(position: Position, market: Market, window: Window): Re
     : vixOptionRevaluation(position, market, window);
 }
 
-function spxOptionRevaluation(position: Position, market: Market, { days }: Window): Revaluation {
+function spxOptionRevaluation(position: Position, market: Market, { days }: ShockWindow): Revaluation {
   const { kind, strike, dte, vol, forward } = optionParts(position);
   const daysLeft = dte - days;
   if (daysLeft <= 0) return (spx) => Math.max(kind * (spx - strike), 0);
@@ -90,12 +91,13 @@ function spxOptionRevaluation(position: Position, market: Market, { days }: Wind
   };
 }
 
-function vixOptionRevaluation(position: Position, market: Market, window: Window): Revaluation {
+function vixOptionRevaluation(position: Position, market: Market, window: ShockWindow): Revaluation {
   const { kind, strike, dte, vol, forward } = optionParts(position);
   const daysLeft = dte - window.days;
   const vix = needed(market, "VIX");
   if (daysLeft <= 0) {
-    return (_, vixShock) => Math.max(kind * (vix + (window.settlementShock ?? vixShock) - strike), 0);
+    const settled = window.settlementShock?.(dte);
+    return (_, vixShock) => Math.max(kind * (vix + (settled ?? vixShock) - strike), 0);
   }
   const rate = needed(market, "Rate");
   const vvix = needed(market, "VVIX");
@@ -116,12 +118,17 @@ function vixOptionRevaluation(position: Position, market: Market, window: Window
   };
 }
 
-function futureRevaluation({ dte, leg, forward }: Position, market: Market, window: Window): Revaluation {
+function futureRevaluation(
+  { dte, leg, forward }: Position,
+  market: Market,
+  window: ShockWindow,
+): Revaluation {
   const days = dte ?? 0;
   const daysLeft = days - window.days;
   if (daysLeft <= 0) {
     const vix = needed(market, "VIX");
-    return (_, vixShock) => vix + (window.settlementShock ?? vixShock);
+    const settled = window.settlementShock?.(days);
+    return (_, vixShock) => vix + (settled ?? vixShock);
   }
   // A mark away from the curve stays as far away.
   const residual = leg.mark === undefined ? 0 : forward - vxCurve(market, days);
@@ -130,12 +137,13 @@ function futureRevaluation({ dte, leg, forward }: Position, market: Market, wind
 }
 
 /** A fund moves with its leverage times the relative move of the 30-day future, and pays the roll-down every day. */
-function fundRevaluation({ price, leg }: Position, market: Market, window: Window): Revaluation {
+function fundRevaluation({ price, leg }: Position, market: Market, window: ShockWindow): Revaluation {
   const leverage = leg.terms.leverage ?? 1;
   const future = shiftedFuture(market, SHORT_TERM_INDEX_DAYS, SHORT_TERM_INDEX_DAYS, window.model);
   const before = vxCurve(market, SHORT_TERM_INDEX_DAYS);
   const dailyRoll = (vxCurve(market, SHORT_TERM_INDEX_DAYS - 1) - before) / before;
-  const rolled = (1 + leverage * dailyRoll) ** window.days;
+  // The ratios of a past event hold its roll already.
+  const rolled = "ratios" in window.model ? 1 : (1 + leverage * dailyRoll) ** window.days;
   return (_, vixShock) => Math.max(price * (1 + leverage * (future(vixShock) / before - 1)) * rolled, 0);
 }
 

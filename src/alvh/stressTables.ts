@@ -1,15 +1,15 @@
 import { InputError } from "../core/errors";
-import { MAXIMUM_CELLS, tooManyCells, type CellValue, type Range } from "./cellValue";
+import { isBlankOrZero, MAXIMUM_CELLS, tooManyCells, type CellValue, type Range } from "./cellValue";
 import { readCurveModel } from "./curveShift";
 import { deviationsFrom, spxOutlook } from "./expectedMove";
 import { needed } from "./market";
 import { readBookInMarket } from "./netGreeks";
 import type { Table } from "./netTables";
 import { payoffView, probabilityOfProfit, spotBreakEvens, vixBreakEvens } from "./payoff";
-import { profitAndLossOf, proposedVixShock } from "./profitAndLoss";
-import { readNumber, showCell } from "./readNumber";
+import { checkSpotShock, checkVixShock, profitAndLossOf, proposedVixShock } from "./profitAndLoss";
+import { readNumber, showCell, type NumberLimits } from "./readNumber";
 import { replayTable } from "./replay";
-import type { Window } from "./revaluation";
+import type { ShockWindow } from "./revaluation";
 import { readStressEvents } from "./stressEvents";
 
 /**
@@ -26,11 +26,16 @@ export function profitTable(
 ): Table {
   const inMarket = readBookInMarket(book, market);
   const spot = readNumber("spotShock", "spotShock", spotShock);
+  checkSpotShock(spot);
   const profit = profitAndLossOf(inMarket.positions, inMarket.market, readWindow(days, curveModel));
-  if (!isOmitted(vixShock)) return [[profit(spot, readNumber("vixShock", "vixShock", vixShock))]];
+  if (!isOmitted(vixShock)) {
+    const vix = readNumber("vixShock", "vixShock", vixShock);
+    checkVixShock(inMarket.market, vix);
+    return [[profit(spot, vix)]];
+  }
   const proposed = proposedVixShock(inMarket.market, spot);
   return [
-    ["P&L $", "VIX shock pts (by the regression on SPX)"],
+    ["P&L $", "VIX shock pts (proposed by its beta to SPX)"],
     [profit(spot, proposed), proposed],
   ];
 }
@@ -47,11 +52,13 @@ export function stressGridTable(
   const inMarket = readBookInMarket(book, market);
   const spots = readList("spotShocks", spotShocks);
   const vixes = readList("vixShocks", vixShocks);
+  spots.forEach(checkSpotShock);
+  for (const vix of vixes) checkVixShock(inMarket.market, vix);
   const cells = (spots.length + 1) * (vixes.length + 1);
   if (cells > MAXIMUM_CELLS) throw new InputError("spotShocks", tooManyCells(cells));
   const profit = profitAndLossOf(inMarket.positions, inMarket.market, readWindow(days, curveModel));
   return [
-    ["P&L $: SPX shock down, VIX pts across", ...vixes],
+    ["P&L $ (rows: SPX shock, columns: VIX pts)", ...vixes],
     ...spots.map((spot) => [spot, ...vixes.map((vix) => profit(spot, vix))]),
   ];
 }
@@ -66,7 +73,7 @@ export function payoffTable(book: Range, market: Range, spots: Range, days: Cell
   const { payoff, days: lookedAt } = payoffView(readBookInMarket(book, market), readDays(days));
   return [
     ["SPX", `P&L $ after ${Number(lookedAt.toFixed(2))} days`],
-    ...readList("spots", spots).map((spot) => [spot, payoff(spot)]),
+    ...readList("spots", spots, { min: 0.01, max: 1e6 }).map((spot) => [spot, payoff(spot)]),
   ];
 }
 
@@ -102,7 +109,7 @@ function isOmitted(value: CellValue): boolean {
   return value === null || value === undefined || value === "";
 }
 
-function readWindow(days: CellValue, curveModel: CellValue): Window {
+function readWindow(days: CellValue, curveModel: CellValue): ShockWindow {
   return { days: readDays(days) ?? 0, model: readCurveModel(curveModel) };
 }
 
@@ -112,14 +119,14 @@ function readDays(days: CellValue): number | undefined {
 
 function readAxis(axis: CellValue): "spot" | "vix" {
   const name = typeof axis === "string" ? axis.trim().toLowerCase() : axis;
-  if (isOmitted(axis) || name === "spot") return "spot";
+  if (isBlankOrZero(axis) || name === "spot") return "spot";
   if (name === "vix") return "vix";
   throw new InputError("axis", `axis ${showCell(axis)} is not known: use spot or vix`);
 }
 
 /** The numbers of a row, a column or a block, row by row; blank cells are passed over. */
-function readList(argument: string, range: Range): number[] {
+function readList(argument: string, range: Range, limits?: NumberLimits): number[] {
   const cells = range.flat().filter((value) => !isOmitted(value));
   if (cells.length === 0) throw new InputError(argument, `${argument} is empty: give numbers`);
-  return cells.map((value) => readNumber(argument, argument, value));
+  return cells.map((value) => readNumber(argument, argument, value, limits));
 }

@@ -9,8 +9,10 @@ import { findRoot } from "./roots";
  * of f belong among the nodes.
  */
 export function allRoots(f: (x: number) => number, nodes: readonly number[]): number[] {
-  const values = nodes.map(f);
-  const touching = TOUCHING * Math.max(...values.map(Math.abs));
+  const raw = nodes.map(f);
+  const touching = TOUCHING * Math.max(...raw.map(Math.abs));
+  // What is zero but for the rounding of its terms counts as zero, or noise would cross it many times.
+  const values = raw.map((value) => (Math.abs(value) <= touching ? 0 : value));
   const roots: number[] = [];
   const add = (root: number): void => {
     const last = roots.at(-1);
@@ -20,8 +22,7 @@ export function allRoots(f: (x: number) => number, nodes: readonly number[]): nu
     const [left, value] = [nodes[index], values[index]];
     const [right, nextValue] = [nodes[index + 1], values[index + 1]];
     if (left === undefined || value === undefined) continue;
-    // Of a stretch where f is zero, only the ends are roots.
-    if (value === 0 && !(values[index - 1] === 0 && nextValue === 0)) add(left);
+    if (value === 0 && isRoot(values, index)) add(left);
     if (right === undefined || nextValue === undefined || value === 0 || nextValue === 0) continue;
     if (value > 0 !== nextValue > 0) {
       add(findRoot(f, left, right));
@@ -38,8 +39,14 @@ export function allRoots(f: (x: number) => number, nodes: readonly number[]): nu
   return roots;
 }
 
+/** Of a stretch where f is zero only the ends are roots, and not where the nodes end: there it may go on. */
+function isRoot(values: readonly number[], index: number): boolean {
+  const [before, after] = [values[index - 1], values[index + 1]];
+  return !((before === undefined || before === 0) && (after === undefined || after === 0));
+}
+
 /** A dip this far down, as a share of the largest size at a node, touches zero. */
-const TOUCHING = 1e-13;
+const TOUCHING = 1e-11;
 
 /** Narrower than this, relative to the place, the bottom of a dip cannot be told: it is flat to rounding. */
 const NARROW = 1e-9;

@@ -155,7 +155,7 @@ export function pnl(
  * @param vixShocks VIX shocks in points; each becomes a column.
  * @param [days] Calendar days that pass after the shock; default 0. A contract that settles in them is paid.
  * @param [curveModel] How VX futures follow VIX: TWOFACTOR (default), GL1, SCALED, TABLE, LOG, or REPLAY and an event.
- * @returns Dollars, with the shocks as header row and column. Vols after the shock are modelled.
+ * @returns Dollars, with the shocks as header row and column. Vols after the shock are modelled; VX futures stay at 5 or more.
  * @example =ALVH.STRESSGRID(Book, Market, {-0.1;-0.05;0;0.05}, {0,5,10,20})
  */
 export function stressGrid(
@@ -184,7 +184,7 @@ export function stressGrid(
  * @param book Legs: a header row with Underlying, Kind, Qty, Strike, Expiry (or DTE), Vol (or Price), then one leg a row.
  * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
  * @param [event] Name of an event or a part of it, such as 2020 or "2018 Volmageddon 1d"; omitted: all eleven.
- * @returns A header and a row per event; cover is minus the hedge's gain over the condors' loss, blank unless they lost.
+ * @returns A header and a row per event; cover is minus the hedge's gain over the condors' loss, blank unless they lost. What settles inside is paid at that day's VIX open.
  * @example =ALVH.REPLAY(Book, Market, "2018 Volmageddon 1d")
  */
 export function replay(book: any[][], market: any[][], event?: any): any[][] {
@@ -224,7 +224,7 @@ export function breakEven(book: any[][], market: any[][], axis?: any, days?: any
  * @customfunction POP
  * @param book Legs: a header row with Underlying, Kind, Qty, Strike, Expiry (or DTE), Vol (or Price), then one leg a row.
  * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
- * @returns Probability from 0 to 1; modelled, not a forecast.
+ * @returns Probability from 0 to 1 by the rows SPXVol and Skew (else .88 of VIX and -0.30); modelled, not a forecast.
  * @example =ALVH.POP(Book, Market) is 0.683
  */
 export function probabilityOfProfit(book: any[][], market: any[][]): number {

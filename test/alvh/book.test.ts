@@ -176,3 +176,18 @@ test("a bid of 0 is noted, since desktop Excel sends it for a blank", () => {
     "Note: book row 2: Bid is 0 (or blank in desktop Excel), so the mark is half the Ask",
   ]);
 });
+
+test("a spread's Entry and Fees are put on the option bought, so that its profit is right", () => {
+  const header = ["Underlying", "Kind", "Qty", "Strike", "DTE", "Vol", "Entry", "Fees"];
+  const legs = readBook([header, ["VIX", "call spread", 10, "25/35", 30, 1.2, 5, 20]]);
+  expect(legs.map(({ entry, fees }) => [entry, fees])).toEqual([[5, 20], [0, 0]]); // prettier-ignore
+});
+
+test("legs without Entry beside legs with one are noted", () => {
+  const problems = new ProblemList();
+  const header = ["Underlying", "Kind", "Qty", "Strike", "DTE", "Vol", "Entry"];
+  readBook([header, ["SPX", "put", -1, 4000, 30, 0.3, 12], ["SPX", "put", 1, 3900, 30, 0.3, ""]], problems);
+  expect(problems.lines).toEqual([
+    "Note: book rows 3 have no Entry while others do: their profit starts from now",
+  ]);
+});

@@ -1,4 +1,4 @@
-import { deviationsFrom, probabilityBelow, spxOutlook } from "../../src/alvh/expectedMove";
+import { deviationsFrom, probabilitiesBelow, spxOutlook } from "../../src/alvh/expectedMove";
 import { readMarket } from "../../src/alvh/market";
 import { blackScholesPrice } from "../../src/core/black";
 import { modelledSpxVol } from "../../src/alvh/volSurface";
@@ -24,14 +24,21 @@ test("probability below a level is the slope of the undiscounted put price in it
   };
   for (const level of [3800, 4200, 4486.9, 4700, 4900]) {
     const slope = (put(level + 0.01) - put(level - 0.01)) / 0.02;
-    expect(probabilityBelow(atm204, outlook, level)).toBeCloseTo(slope, 6);
+    expect(probabilitiesBelow(atm204, outlook, [level])[0]).toBeCloseTo(slope, 6);
   }
 });
 
-test("it runs from 0 to 1", () => {
+test("it rises from 0 to 1", () => {
   const outlook = spxOutlook(atm204, DAYS);
-  expect(probabilityBelow(atm204, outlook, 0)).toBe(0);
-  expect(probabilityBelow(atm204, outlook, Infinity)).toBe(1);
-  expect(probabilityBelow(atm204, outlook, 1)).toBeGreaterThanOrEqual(0);
-  expect(probabilityBelow(atm204, outlook, 1e6)).toBeLessThanOrEqual(1);
+  const below = probabilitiesBelow(atm204, outlook, [0, 3000, 4000, 4500, 5000, Infinity]);
+  expect([below[0], below.at(-1)]).toEqual([0, 1]);
+  expect([...below].sort((a, b) => a - b)).toEqual(below);
+});
+
+test("a skew too steep for a distribution has no probability", () => {
+  const steep = readMarket([...workedMarket, ["Skew", -2]]);
+  const outlook = spxOutlook(steep, DAYS);
+  expect(() => probabilitiesBelow(steep, outlook, [4086.05, 4738.95])).toThrow(
+    "the Skew -2 of the market is too steep for a probability of SPX",
+  );
 });

@@ -88,3 +88,14 @@ test("a book without SPX options needs the days to look at", () => {
     "book holds no SPX option, whose first expiry is looked at: give days",
   );
 });
+
+test("break-evens are found at any level of SPX", () => {
+  for (let level = 3000; level < 6000; level += 37.13) {
+    const moved = workedMarket.map((row) => (row[0] === "SPX" ? ["SPX", level] : row));
+    const book = [["Underlying", "Kind", "Qty", "Strike", "DTE", "Vol", "Entry"], ["SPX", "call", 1, Math.round(level), 30, 0.2, 10]]; // prettier-ignore
+    const inMarket = readBookInMarket(book, moved);
+    const [only, ...others] = spotBreakEvens(inMarket, payoffView(inMarket));
+    expect(only).toBeCloseTo(Math.round(level) + 10, 6);
+    expect(others).toEqual([]);
+  }
+});

@@ -1,6 +1,12 @@
 import { DEFAULT_CURVE_MODEL } from "../../src/alvh/curveShift";
 import { readBookInMarket } from "../../src/alvh/netGreeks";
-import { profitAndLossFromNow, profitAndLossOf, proposedVixShock } from "../../src/alvh/profitAndLoss";
+import {
+  checkSpotShock,
+  checkVixShock,
+  profitAndLossFromNow,
+  profitAndLossOf,
+  proposedVixShock,
+} from "../../src/alvh/profitAndLoss";
 import { workedBook, workedCondor, workedMarket } from "./workedCase";
 
 const book = readBookInMarket(workedBook, workedMarket);
@@ -37,11 +43,15 @@ test("the regression proposes -1.28 VIX points for +1% of SPX, or what the marke
   expect(proposedVixShock(own, -0.05)).toBeCloseTo(25, 12);
 });
 
-test.each([
-  [-5, 0, "spotShock (-5) must lie between -1 and 1: use -0.05 for -5%"],
-  [-1, 0, "spotShock (-1) must lie between -1 and 1"],
-  [0, -25, "vixShock (-25) takes VIX from 23.22 to -1.7"],
-  [NaN, 0, "spotShock (NaN)"],
-])("a shock of %d and %d is refused with a sentence", (spot, vix, sentence) => {
-  expect(() => profitAndLossOf(book.positions, book.market)(spot, vix)).toThrow(sentence);
+test("the proposed shock does not take VIX below 9, its lowest being 9.14", () => {
+  expect(proposedVixShock(book.market, 0.15)).toBeCloseTo(9 - 23.22, 12);
+});
+
+test("a shock that no market can have is refused with a sentence", () => {
+  expect(() => {
+    checkSpotShock(NaN);
+  }).toThrow("spotShock (NaN) must lie between -1 and 1");
+  expect(() => {
+    checkVixShock(book.market, -22.5);
+  }).toThrow("vixShock (-22.5) takes VIX from 23.22 to 0.72: it must stay at 1 or more");
 });

@@ -21,13 +21,32 @@ test("F06 cover is blank unless the condors lost", () => {
   expect(event && replay(hedgeOnly, event).cover).toBeUndefined();
 });
 
-test("a VIX call that settles inside an event is paid at that day's VIX open", () => {
-  // 2020-02-19 to 03-23: the March contract settled on 03-18, when VIX opened at 69.37, 54.99 above 14.38.
+test("a VIX call that settles inside an event is paid at the open of its own day", () => {
+  // 2020-02-19 to 03-23, a call 11.7 days from its settlement: on the twelfth day, 03-02, VIX opened at 34.86, 20.48 above 14.38.
   const [event] = readStressEvents("2020 Covid SPX low");
   const { positions, market } = readBookInMarket(workedHedge, workedMarket);
   const short = positions.slice(0, 1);
   const { total } = (event && replay({ positions: short, market, expiredLegs: 0 }, event)) ?? {};
-  expect(total).toBeCloseTo(400 * (23.22 + 54.99 - 30) - (short[0]?.value ?? NaN), 6);
+  expect(total).toBeCloseTo(400 * (23.22 + 20.48 - 30) - (short[0]?.value ?? NaN), 6);
+});
+
+// What the VX contracts of each event really did: the curve at its start and at its end, the same contract followed.
+describe("F06 an event replayed on its own curve gives back what its futures did", () => {
+  test.each([
+    ["2018 Volmageddon 1d", "2018-02-02", 17.31, 125.51, 12, 15.625, 33.225],
+    ["2018 Volmageddon peak", "2018-01-26", 11.08, 98.65, 19, 12.325, 28.1],
+    ["2020 Covid 1d", "2020-03-13", 57.83, 171.28, 5, 53.425, 72.625],
+    ["2020 Covid SPX low", "2020-02-19", 14.38, 95.92, 56, 16.325, 49.45],
+    ["2022 Jan grind", "2022-01-03", 16.6, 108.45, 44, 21.4095, 28.633],
+    ["2024 Aug 3d", "2024-07-31", 16.36, 94.25, 49, 16.4934, 30.3911],
+  ])("%s", (name, from, vix, vvix, days, before, after) => {
+    const [event] = readStressEvents(name);
+    const book = [["Underlying", "Kind", "Qty", "DTE", "Price"], ["VX", "future", 1, days, before]]; // prettier-ignore
+    const own = readBookInMarket(book, [["AsOf", from], ["SPX", 4000], ["VIX", vix], ["VVIX", vvix], ["VX9", before]]); // prettier-ignore
+    const { total } = (event && replay(own, event)) ?? {};
+    // The ratios are given to three digits.
+    expect(Math.abs((total ?? NaN) / 1000 - (after - before))).toBeLessThan(0.03);
+  });
 });
 
 test("the table has a row per event with its shock, each layer, the total and the cover", () => {
@@ -45,4 +64,11 @@ test("a condor without a hedge has a cover of 0", () => {
   expect(
     replayTable(readBookInMarket(workedCondor, workedMarket), readStressEvents("2020 Covid 1d"))[1]?.at(-1),
   ).toBe(0);
+});
+
+test("layers are told apart without case", () => {
+  const mixed = workedCondor.map((row, index) => (index === 2 ? ["ic", ...row.slice(1)] : row));
+  const [event] = readStressEvents("2020 Covid 1d");
+  const inMarket = readBookInMarket(mixed, workedMarket);
+  expect([...((event && replay(inMarket, event).byLayer.keys()) ?? [])]).toEqual(["IC"]);
 });

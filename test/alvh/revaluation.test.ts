@@ -1,15 +1,15 @@
 import type { CellValue } from "../../src/alvh/cellValue";
 import { DEFAULT_CURVE_MODEL } from "../../src/alvh/curveShift";
 import { readBookInMarket, type BookInMarket } from "../../src/alvh/netGreeks";
-import { entryValue, revaluationOf, type Window } from "../../src/alvh/revaluation";
+import { entryValue, revaluationOf, type ShockWindow } from "../../src/alvh/revaluation";
 import { workedCondor, workedHedge, workedMarket } from "./workedCase";
 
-const NOW: Window = { days: 0, model: DEFAULT_CURVE_MODEL };
+const NOW: ShockWindow = { days: 0, model: DEFAULT_CURVE_MODEL };
 
 function values(
   book: CellValue[][],
   market: CellValue[][],
-  window: Window,
+  window: ShockWindow,
   spx: number,
   vix: number,
 ): number[] {
@@ -62,7 +62,7 @@ test("a VIX option that settles inside the window is paid at the shocked VIX, no
   const [short] = values(workedHedge, workedMarket, window, 4500.53, 20);
   // 4 calls struck at 30, VIX 23.22 + 20.
   expect(short).toBeCloseTo(4 * 100 * (43.22 - 30), 9);
-  const [atOpen] = values(workedHedge, workedMarket, { ...window, settlementShock: 30 }, 4500.53, 20);
+  const [atOpen] = values(workedHedge, workedMarket, { ...window, settlementShock: () => 30 }, 4500.53, 20);
   expect(atOpen).toBeCloseTo(4 * 100 * (53.22 - 30), 9);
 });
 

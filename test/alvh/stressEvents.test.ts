@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readStressEvents, STRESS_EVENTS } from "../../src/alvh/stressEvents";
+import { readStressEvents, settlementVix, STRESS_EVENTS } from "../../src/alvh/stressEvents";
 import { readTable } from "../data/readTable";
 
 test("F06 eleven events of 2018, 2020, 2022 and 2024", () => {
@@ -37,4 +37,11 @@ test("an event is found by its name or a part of it; a wrong one is told the nea
     "2022 CPI June",
   ]);
   expect(() => readStressEvents("2008")).toThrow('event "2008" is not known: use 2018 Volmageddon 1d');
+});
+
+test("a contract settles at the VIX open of its day: 69.37 on 2020-03-18, 23.12 on 2022-01-19", () => {
+  const [covid] = readStressEvents("2020 Covid SPX low");
+  const [grind] = readStressEvents("2022 Jan grind");
+  expect(covid && settlementVix(covid, 27.7)).toBe(69.37);
+  expect(grind && settlementVix(grind, 15.7)).toBe(23.12);
 });

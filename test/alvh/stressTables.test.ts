@@ -11,7 +11,7 @@ import { workedBook, workedCondor, workedMarket } from "./workedCase";
 test("a shock of both gives dollars; of SPX alone the proposed VIX shock is shown", () => {
   expect(profitTable(workedCondor, workedMarket, -0.1, 20, null, null)[0]?.[0]).toBeCloseTo(-996.03, 1);
   const proposed = profitTable(workedCondor, workedMarket, -0.05, null, null, null);
-  expect(proposed[0]).toEqual(["P&L $", "VIX shock pts (by the regression on SPX)"]);
+  expect(proposed[0]).toEqual(["P&L $", "VIX shock pts (proposed by its beta to SPX)"]);
   expect(proposed[1]?.[1]).toBeCloseTo(6.4, 12);
   expect(proposed[1]?.[0]).toBeCloseTo(
     Number(profitTable(workedCondor, workedMarket, -0.05, 6.4, 0, "twofactor")[0]?.[0]),
@@ -21,7 +21,7 @@ test("a shock of both gives dollars; of SPX alone the proposed VIX shock is show
 
 test("A23 the grid has its shocks as header row and column, and each cell is one shock", () => {
   const grid = stressGridTable(workedBook, workedMarket, [[-0.1], [0]], [[0, 10, 20]], 5, "GL1");
-  expect(grid[0]).toEqual(["P&L $: SPX shock down, VIX pts across", 0, 10, 20]);
+  expect(grid[0]).toEqual(["P&L $ (rows: SPX shock, columns: VIX pts)", 0, 10, 20]);
   expect(grid.map((row) => row[0]).slice(1)).toEqual([-0.1, 0]);
   const one = profitTable(workedBook, workedMarket, -0.1, 20, 5, "GL1")[0]?.[0];
   expect(grid[1]?.[3]).toBeCloseTo(Number(one), 9);
@@ -83,4 +83,8 @@ test("a grid too large for a call is refused with the limit named", () => {
   expect(() => stressGridTable(workedCondor, workedMarket, many, many, null, null)).toThrow(
     "the result would have 361201 cells: at most 250000 are possible",
   );
+});
+
+test("a payoff may be looked at beyond a doubled SPX", () => {
+  expect(payoffTable(workedCondor, workedMarket, [[12000]], null)[1]?.[1]).toBeCloseTo(-3605, 7);
 });
