@@ -56,8 +56,9 @@ function sizeFigures(
   return [
     {
       name: "Condors to hold",
-      value: (complex) => Math.min(byShare(complex, share), byMargin(complex) ?? Infinity),
-      note: "the smaller of risk (B19) and margin (B24)",
+      value: (complex) =>
+        Math.min(byShare(complex, share), byShare(complex, hardShare), byMargin(complex) ?? Infinity),
+      note: "the smallest of risk, its hard limit (B19) and margin (B24)",
     },
     {
       name: "B19 condors by risk",

@@ -1,3 +1,4 @@
+import { NoSolutionError } from "../core/errors";
 import type { Range } from "./cellValue";
 import {
   condorComplexes,
@@ -11,10 +12,10 @@ import { breakEvenVerdict, condorDistance, condorOutlook, readMeasure } from "./
 import { condorFiguresTable, expiryText, type CondorFigure } from "./condorFigures";
 import { condorWidening, wingExtra } from "./condorWidening";
 import { condorWider } from "./condorWider";
-import { probabilitiesBelow } from "./expectedMove";
 import type { Market } from "./market";
 import { netGreeks, readBookInMarket } from "./netGreeks";
 import type { Table } from "./netTables";
+import { payoffView, probabilityOfProfit } from "./payoff";
 import type { Settings } from "./settings";
 
 /** What a trader asks of the iron condors in a book: a row a figure, a column an expiry. */
@@ -99,16 +100,21 @@ function distanceRows(market: Market, settings: Settings): CondorFigure[] {
     },
     {
       name: "Probability of profit",
-      value: (complex) => {
-        const { breakEvenDown, breakEvenUp, credit } = complex;
-        if (breakEvenDown === undefined && breakEvenUp === undefined) return credit > 0 ? 1 : 0;
-        const levels = [breakEvenDown ?? 0, breakEvenUp ?? Infinity];
-        const [belowDown = 0, belowUp = 1] = probabilitiesBelow(market, outlook(complex), levels);
-        return belowUp - belowDown;
-      },
+      value: (complex) => chanceOfProfit(complex, market),
       note: "share of 1, at expiry; lognormal with the market's skew",
     },
   ];
+}
+
+/** As POP has it for the legs of one expiry; where the market's skew allows none, the reason. */
+function chanceOfProfit({ positions, days }: CondorComplex, market: Market): number | string {
+  const inMarket = { market, positions, expiredLegs: 0 };
+  try {
+    return probabilityOfProfit(inMarket, payoffView(inMarket, days));
+  } catch (error) {
+    if (error instanceof NoSolutionError) return error.message;
+    throw error;
+  }
 }
 
 function greekRows(market: Market): CondorFigure[] {

@@ -26,7 +26,7 @@ export function eventsTable(asOf: number, events: Range, days: number = FLAG_WIT
   const all = [...given, ...minutesOf(given)];
   const coming = all.filter(({ date }) => isToCome(date, asOf)).sort((a, b) => a.date - b.date);
   if (coming.length === 0) {
-    const latest = formatIsoDate(Math.max(...all.map(({ date }) => date)));
+    const latest = formatIsoDate(all.reduce((last, { date }) => Math.max(last, date), 0));
     throw new NoSolutionError(`no event on or after ${formatIsoDate(asOf)}: the latest is of ${latest}`);
   }
   return [

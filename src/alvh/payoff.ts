@@ -58,8 +58,21 @@ export function spotBreakEvens(inMarket: BookInMarket, view: PayoffView): number
   );
   const [low, high] = [LOWEST_SHARE * spx, HIGHEST_SHARE * spx];
   const even = logSpaced(low, high);
-  const nodes = [...even, ...strikes.filter((strike) => strike > low && strike < high)].sort((a, b) => a - b);
-  return allRoots(view.payoff, nodes);
+  const nodes = [...even, ...within(strikes, low, high)].sort((a, b) => a - b);
+  return allRoots(view.payoff, nodes, grossValue(inMarket));
+}
+
+/** The different strikes between two levels: where a payoff has its kinks. */
+function within(strikes: readonly number[], low: number, high: number): number[] {
+  return [...new Set(strikes)].filter((strike) => strike > low && strike < high);
+}
+
+/** Dollars that the legs' prices and entries are sums of, whatever their sign: profit is known to their rounding. */
+function grossValue({ positions }: Pick<BookInMarket, "positions">): number {
+  return positions.reduce((sum, { leg, price }) => {
+    const size = Math.abs(leg.quantity * leg.multiplier);
+    return sum + size * Math.max(price, leg.entry ?? 0);
+  }, 0);
 }
 
 /** Levels from low to high, both included exactly, in equal ratios. */
@@ -79,8 +92,12 @@ const ROUNDING = 1e-9;
 export function vixBreakEvens({ positions, market }: BookInMarket, days: number): number[] {
   const vix = needed(market, "VIX");
   const profit = profitAndLossOf(positions, market, { days, model: DEFAULT_CURVE_MODEL });
-  const nodes = logSpaced(LOWEST_VIX, HIGHEST_VIX).map((level) => level - vix);
-  return allRoots((shift) => profit(0, shift), nodes).map((shift) =>
+  const strikes = positions.flatMap(({ leg }) =>
+    leg.terms.underlying === "VIX" && leg.strike !== undefined ? leg.strike : [],
+  );
+  const levels = [...logSpaced(LOWEST_VIX, HIGHEST_VIX), ...within(strikes, LOWEST_VIX, HIGHEST_VIX)];
+  const nodes = levels.sort((a, b) => a - b).map((level) => level - vix);
+  return allRoots((shift) => profit(0, shift), nodes, grossValue({ positions })).map((shift) =>
     Math.abs(shift) < ROUNDING ? 0 : shift,
   );
 }

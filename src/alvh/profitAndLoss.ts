@@ -58,7 +58,8 @@ function changeFrom(
     const spxAfter = spx * (1 + spotShock);
     let value = -start;
     for (const revaluation of revaluations) value += revaluation(spxAfter, vixShock);
-    return value;
+    // Adding 0 turns -0, which some hosts show with its sign, into 0.
+    return value + 0;
   };
 }
 

@@ -43,7 +43,7 @@ export function replay({ positions, market }: BookInMarket, event: StressEvent):
     event,
     days: window.days,
     byLayer,
-    total: condors + hedge,
+    total: condors + hedge + 0,
     // Adding 0 turns -0, which some hosts show with its sign, into 0.
     cover: condors < 0 ? -hedge / condors + 0 : undefined,
   };

@@ -143,7 +143,7 @@ function fundRevaluation({ price, leg }: Position, market: Market, window: Shock
   const before = vxCurve(market, SHORT_TERM_INDEX_DAYS);
   const dailyRoll = (vxCurve(market, SHORT_TERM_INDEX_DAYS - 1) - before) / before;
   // The ratios of a past event hold its roll already.
-  const rolled = "ratios" in window.model ? 1 : (1 + leverage * dailyRoll) ** window.days;
+  const rolled = "ratios" in window.model ? 1 : Math.max(1 + leverage * dailyRoll, 0) ** window.days;
   return (_, vixShock) => Math.max(price * (1 + leverage * (future(vixShock) / before - 1)) * rolled, 0);
 }
 

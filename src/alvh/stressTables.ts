@@ -114,7 +114,7 @@ function readWindow(days: CellValue, curveModel: CellValue): ShockWindow {
 }
 
 function readDays(days: CellValue): number | undefined {
-  return isOmitted(days) ? undefined : readNumber("days", "days", days, { min: 0, max: 36500 });
+  return isOmitted(days) ? undefined : readNumber("days", "days", days, { min: 0, max: 3660 });
 }
 
 function readAxis(axis: CellValue): "spot" | "vix" {
@@ -126,7 +126,9 @@ function readAxis(axis: CellValue): "spot" | "vix" {
 
 /** The numbers of a row, a column or a block, row by row; blank cells are passed over. */
 function readList(argument: string, range: Range, limits?: NumberLimits): number[] {
-  const cells = range.flat().filter((value) => !isOmitted(value));
+  // Where 0 cannot be meant, it is what desktop Excel sends for a blank cell.
+  const isGap = (limits?.min ?? 0) > 0 ? isBlankOrZero : isOmitted;
+  const cells = range.flat().filter((value) => !isGap(value));
   if (cells.length === 0) throw new InputError(argument, `${argument} is empty: give numbers`);
   return cells.map((value) => readNumber(argument, argument, value, limits));
 }

@@ -7,10 +7,11 @@ import { findRoot } from "./roots";
  * neighbours without a change of sign, the dip is followed to its bottom, so that a pair of close roots, or one that
  * only touches zero, is not missed. Nodes must be dense enough that f has at most one dip between three of them; kinks
  * of f belong among the nodes.
+ * @param scale size of the terms that f adds up: what is smaller than their rounding counts as zero.
  */
-export function allRoots(f: (x: number) => number, nodes: readonly number[]): number[] {
+export function allRoots(f: (x: number) => number, nodes: readonly number[], scale = 0): number[] {
   const raw = nodes.map(f);
-  const touching = TOUCHING * Math.max(...raw.map(Math.abs));
+  const touching = TOUCHING * raw.reduce((most, value) => Math.max(most, Math.abs(value)), scale);
   // What is zero but for the rounding of its terms counts as zero, or noise would cross it many times.
   const values = raw.map((value) => (Math.abs(value) <= touching ? 0 : value));
   const roots: number[] = [];

@@ -99,3 +99,26 @@ test("break-evens are found at any level of SPX", () => {
     expect(others).toEqual([]);
   }
 });
+
+test("a box at par earns nothing anywhere, and has no break-even", () => {
+  const box = options([
+    ["SPX", "call", 3, 4500, 30, 0.2, 150],
+    ["SPX", "call", -3, 4600, 30, 0.2, 90],
+    ["SPX", "put", 3, 4600, 30, 0.2, 160],
+    ["SPX", "put", -3, 4500, 30, 0.2, 120],
+  ]);
+  expect(spotBreakEvens(box, payoffView(box))).toEqual([]);
+});
+
+test("E11 close break-evens in volatility are found at the strikes of settled VIX options", () => {
+  const fly = [
+    ["VIX", "call", 1, 35.3139, 5, 1, 2.0309],
+    ["VIX", "call", -2, 35.3639, 5, 1, 1.5],
+    ["VIX", "call", 1, 35.4139, 5, 1, 1],
+  ];
+  // Paid 0.0309 for a fly worth .05 at its middle: zero .0309 above the lower strike and below the upper.
+  const levels = vixBreakEvens(options(fly), 5).map((shift) => 23.22 + shift);
+  expect(levels).toHaveLength(2);
+  expect(levels[0]).toBeCloseTo(35.3139 + 0.0309, 6);
+  expect(levels[1]).toBeCloseTo(35.4139 - 0.0309, 6);
+});

@@ -122,3 +122,9 @@ test("the entry is what was paid, with its fees; a future costs its fees alone",
   const { positions } = readBookInMarket(book, workedMarket);
   expect(positions.map(entryValue)).toEqual([-2497.4, 1.5, undefined]);
 });
+
+test("a fund is worth nothing rather than less where a curve would roll it away", () => {
+  const market = [["AsOf", 44578.8], ["SPX", 4500], ["VIX", 10], [44608, 10], [44609, 1000], ["UVXY", 20]]; // prettier-ignore
+  const book = [["Underlying", "Kind", "Qty"], ["UVXY", "share", 1]]; // prettier-ignore
+  expect(values(book, market, { days: 0.5, model: DEFAULT_CURVE_MODEL }, 4500, 0)).toEqual([0]);
+});
