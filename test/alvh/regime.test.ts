@@ -1,0 +1,144 @@
+import type { CellValue } from "../../src/alvh/cellValue";
+import { readMarket } from "../../src/alvh/market";
+import type { Table } from "../../src/alvh/netTables";
+import { regimeTable, scaleIn, vixRegime } from "../../src/alvh/regime";
+import { readSettings, Settings } from "../../src/alvh/settings";
+import { workedMarket } from "./workedCase";
+
+const initial = Settings.initial();
+const market = readMarket(workedMarket);
+
+function rowOf(table: Table, name: string): (string | number)[] {
+  return table.find(([ingredient]) => ingredient === name) ?? [];
+}
+
+function regime(history?: CellValue[][], settings: CellValue[][] = []): Table {
+  return regimeTable(market, history, initial.with(readSettings(settings)));
+}
+
+/** Forty bars; each column a rule of the bar. */
+function history(columns: Record<string, (bar: number) => number>): CellValue[][] {
+  const bars = Array.from({ length: 40 }, (_, bar) => bar);
+  return [Object.keys(columns), ...bars.map((bar) => Object.values(columns).map((at) => at(bar)))];
+}
+
+test.each([
+  [12, "LOW"],
+  [16, "LOW"],
+  [16.01, "ELEVATED"],
+  [19.99, "ELEVATED"],
+  [20, "HIGH"],
+  [29.99, "HIGH"],
+  [30, "CRISIS"],
+  [82.69, "CRISIS"],
+])("B01 at VIX %p the regime is %s: above 16 is strict", (vix, expected) => {
+  expect(vixRegime(vix, initial)).toBe(expected);
+});
+
+test("B01 the bounds are settings, and without a history what is missing is said", () => {
+  expect(rowOf(regime(), "B01 regime")[1]).toBe("HIGH");
+  expect(rowOf(regime(undefined, [["B01.HighFrom", 25]]), "B01 regime")[1]).toBe("ELEVATED"); // prettier-ignore
+  expect(rowOf(regime(), "D07 RSI of VIX")).toEqual(["D07 RSI of VIX", "", "", "history needs VIX, 20 rows"]);
+  expect(rowOf(regime(), "D11 regime")[1]).toBe("not known");
+  expect(regime()[0]).toEqual(["Ingredient", "Value", "Vote", "Unit or note"]);
+  expect(rowOf(regime(), "As of")[1]).toBe("2022-02-04 16:15");
+});
+
+const stressed = {
+  // Falls, then turns up in the last bars; the last one by a quarter.
+  VIX: (bar: number) => (bar < 33 ? 30 - bar / 4 : bar < 39 ? 22 + (bar - 33) : 33.75),
+  SPX: (bar: number) => 4000 + 10 * bar + (bar % 2) * 200,
+  Advances: () => 900,
+  Declines: () => 1000,
+  "Rate A": (bar: number) => 0.02 + 0.001 * bar,
+  "Rate B": () => 0.01,
+  VX1: (bar: number) => 20 + bar / 10,
+  VX2: (bar: number) => 22 + bar / 20,
+};
+
+test("D11 expansion from two votes of RSI, rate differential and breadth, each with its own figure and vote", () => {
+  const table = regime(history(stressed));
+  expect(rowOf(table, "D07 RSI of VIX")[2]).toBe("yes");
+  expect(rowOf(table, "D07 RSI of VIX")[1]).toBeGreaterThan(0);
+  expect(rowOf(table, "D12 rate differential")[1]).toBeCloseTo(0.02, 12);
+  expect(rowOf(table, "D09 breadth").slice(1, 3)).toEqual(["bearish", "yes"]);
+  expect(rowOf(table, "D11 score")[1]).toBe(3);
+  expect(rowOf(table, "D11 regime")[1]).toBe("expansion");
+});
+
+test("D07 a falling VIX, D12 a narrowing differential and D10 a healthy breadth vote no", () => {
+  const table = regime(
+    history({
+      ...stressed,
+      VIX: (bar) => 40 - bar / 2 + (bar % 3) * (bar < 34 ? 1 : 0),
+      "Rate A": (bar) => 0.06 - 0.001 * bar,
+      Advances: () => 1100,
+    }),
+  );
+  const votes = ["D07 RSI of VIX", "D12 rate differential", "D09 breadth"].map(
+    (name) => rowOf(table, name)[2],
+  );
+  expect(votes).toEqual(["no", "no", "no"]);
+  expect(rowOf(table, "D11 regime")[1]).toBe("no expansion");
+});
+
+test("D11 one vote and one unknown may still make two: not known; a lower bar settles it", () => {
+  const one = history({ "Rate A": stressed["Rate A"], "Rate B": stressed["Rate B"] });
+  expect(rowOf(regime(one), "D11 regime")[1]).toBe("not known");
+  expect(rowOf(regime(one, [["D11.ExpansionVotes", 1]]), "D11 regime")[1]).toBe("expansion");
+});
+
+test("D09 the text's literal reading counts a rising A/D line under a falling index", () => {
+  const rising = history({ ...stressed, SPX: (bar) => 5000 - 10 * bar, Advances: () => 1100 });
+  expect(rowOf(regime(rising), "D09 breadth").slice(1, 3)).toEqual(["bullish", "no"]);
+  expect(rowOf(regime(rising, [["D09.BreadthReading", "literal"]]), "D09 breadth")[2]).toBe("yes");
+});
+
+test("D14 a parallel rise of the curve is one thing, its upward slope, which is calm, another", () => {
+  const table = regime(history(stressed));
+  // VX1 rises .5 and VX2 .25 over five bars.
+  expect(rowOf(table, "D14 rise of the VX curve")[1]).toBeCloseTo(0.375, 12);
+  expect(rowOf(table, "D14 rise of the VX curve")[2]).toBe("yes");
+  expect(rowOf(table, "D14 slope of the VX curve")[1]).toBeCloseTo(26.55 - 24.2613, 9);
+  expect(rowOf(table, "D14 slope of the VX curve")[2]).toBe("no");
+});
+
+test("D15 a spike is a rise of VIX of a fifth in one bar; inversion is the first future above the second", () => {
+  const table = regime(history(stressed));
+  expect(rowOf(table, "D15 VIX spike").slice(1, 3)).toEqual([33.75 / 27 - 1, "yes"]);
+  expect(rowOf(regime(history(stressed), [["D15.SpikeRise", 0.3]]), "D15 VIX spike")[2]).toBe("no");
+  expect(rowOf(table, "D15 front inversion")[1]).toBeCloseTo(24.2613 - 25.1484, 9);
+  expect(rowOf(table, "D15 front inversion")[2]).toBe("no");
+});
+
+test("D16 VRP is VIX less realised vol, of the history's closes or of the market's RV20", () => {
+  const still = regime(history({ SPX: () => 4500 }));
+  expect(rowOf(still, "D16 VRP").slice(1, 3)).toEqual([23.22, "no"]);
+  const given = regimeTable(readMarket([...workedMarket, ["RV20", 0.3]]), undefined, initial);
+  expect(rowOf(given, "D16 VRP")[1]).toBeCloseTo(-6.78, 9);
+  expect(rowOf(given, "D16 VRP")[2]).toBe("yes");
+});
+
+test("D13 a change of the real effective exchange rate a deviation from its mean is a shift, either way", () => {
+  for (const last of [90, 112]) {
+    const row = rowOf(
+      regime(history({ REER: (bar) => (bar < 39 ? 100 + (bar % 2) : last) })),
+      "D13 REER shift",
+    );
+    expect(Math.sign(Number(row[1]))).toBe(last < 100 ? -1 : 1);
+    expect(row[2]).toBe("yes");
+  }
+});
+
+test("D18 P/E a deviation above its history scales the medium layer in, fully from two", () => {
+  const row = rowOf(regime(history({ PE: (bar) => (bar < 39 ? 20 + (bar % 2) : 30) })), "D18 P/E");
+  expect(row[2]).toBe("yes");
+  expect(String(row[3])).toContain("scale the medium layer in by 1 (0 to 1)");
+  expect([0.5, 1, 1.25, 2, 9].map((score) => scaleIn(score, 1, 2))).toEqual([0, 0, 0.25, 1, 1]);
+  expect(() => scaleIn(1, 2, 2)).toThrow("D18.ScaleFull (2) must be above D18.ScaleFrom (2)");
+});
+
+test("a history without a known column, and a bad figure in one, are sentences", () => {
+  expect(() => regime([["Date", "Close"], ["2022-02-04", 4500]])).toThrow("history needs a header with VIX, SPX"); // prettier-ignore
+  expect(() => regime([["VIX"], [20], ["x"], [21]])).toThrow('history VIX row 3: "x" is not a number');
+});
