@@ -1,6 +1,7 @@
 import "./support/customFunctions";
 import { bsmProbability } from "../../src/functions/option";
 import { netDelta, netTheta, netValue, pnl } from "../../src/functions/book";
+import { condorBook } from "../../src/functions/condor";
 import { layer } from "../../src/functions/hedge";
 import { curve, vxBetaByDays } from "../../src/functions/vix";
 import { workedBook, workedCondor, workedHedge, workedMarket } from "../alvh/workedCase";
@@ -19,19 +20,43 @@ test("B05 the chance of touching a strike is about twice that of ending beyond i
   expect(touches / ends).toBeLessThan(2.1);
 });
 
+/** One VIX call spread for every five condors, the middle of 4 to 6, in the front layer alone. */
+const ONE_SPREAD_FOR_FIVE = [
+  ["A01.CondorsPerUnit", 5],
+  ["A01.ContractsPerUnit", 1],
+  ["Layer1.Instrument", "call spread"],
+  ["Layer1.Weight", 1],
+  ["Layer2.Weight", 0],
+  ["Layer3.Weight", 0],
+];
+
 test("B17 one VIX call spread for every five condors, the middle of 4 to 6", () => {
-  const settings = [
-    ["A01.CondorsPerUnit", 5],
-    ["A01.ContractsPerUnit", 1],
-    ["Layer1.Instrument", "call spread"],
-    ["Layer1.Weight", 1],
-    ["Layer2.Name", " "],
-    ["Layer2.Weight", 0],
-    ["Layer3.Weight", 0],
-  ];
-  const plan = layer([[20]], "442", workedMarket, settings);
+  const plan = layer([[20]], "442", workedMarket, ONE_SPREAD_FOR_FIVE);
   expect([plan[1]?.[5], plan[1]?.[10]]).toEqual(["call spread", 4]);
 });
+
+test.each([17, 18, 19])(
+  "B18 shown, not assumed: at VIX %d ten modelled condors with one spread for five of them earn theta on net",
+  (vix) => {
+    const market = [
+      ["AsOf", "2022-02-04 16:15"],
+      ["SPX", 4500],
+      ["VIX", vix],
+      ["VVIX", 95],
+      ["Rate", 0.02],
+      ["Yield", 0.015],
+      ["VX1", vix + 1],
+      ["VX2", vix + 2],
+      ["VX3", vix + 2.5],
+    ];
+    const condors = condorBook(market, 42, 10);
+    const hedge = layer([[10]], "442", market, ONE_SPREAD_FOR_FIVE);
+    const [earned, paid] = [figure(netTheta(condors, market)), figure(netTheta(hedge, market))];
+    expect(hedge[1]?.[10]).toBe(2);
+    expect(paid).toBeLessThan(0);
+    expect(earned + paid).toBeGreaterThan(0);
+  },
+);
 
 test("C20 the delta of a hedge stands beside that of SPX, never inside it", () => {
   const rows = netDelta(workedBook, workedMarket);
