@@ -32,6 +32,9 @@ export const CONTRACTS: ReadonlyMap<ContractSymbol, ContractTerms> = new Map<Con
   ["UVXY", { symbol: "UVXY", underlying: "UVXY", kinds: ["share"], multiplier: 1, leverage: 1.5 }],
 ]);
 
+/** Maturity that the index behind VXX and UVXY, S&P 500 VIX Short-Term Futures, holds constant: calendar days. */
+export const SHORT_TERM_INDEX_DAYS = 30;
+
 /** The terms of a contract that is known to be in the table. */
 export function contractTerms(symbol: ContractSymbol): ContractTerms {
   const terms = CONTRACTS.get(symbol);

@@ -3,7 +3,7 @@ import { strikeFromDelta } from "../core/strikeFromDelta";
 import { DAYS_PER_YEAR } from "../core/units";
 import { allocateContracts } from "./allocateContracts";
 import type { Leg } from "./book";
-import { contractTerms, type ContractSymbol, type LegKind } from "./contracts";
+import { contractTerms, SHORT_TERM_INDEX_DAYS, type ContractSymbol, type LegKind } from "./contracts";
 import { formatIsoDate } from "./dates";
 import { daysToExpiry } from "./expirations";
 import { layerExpiration } from "./layerExpiration";
@@ -215,7 +215,7 @@ function fundUnit(layer: PlanLayer, settings: Settings, market: Market): LayerUn
     ...priced(symbol, "share", legs, market, shares, note),
     expiration: undefined,
     dte: undefined,
-    future: vxCurve(market, 30),
+    future: vxCurve(market, SHORT_TERM_INDEX_DAYS),
   };
 }
 

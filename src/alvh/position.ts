@@ -3,6 +3,7 @@ import { InputError, NoSolutionError } from "../core/errors";
 import { impliedVolatility } from "../core/impliedVolatility";
 import { DAYS_PER_YEAR, VOL_POINT } from "../core/units";
 import type { Leg } from "./book";
+import { SHORT_TERM_INDEX_DAYS } from "./contracts";
 import { formatIsoDate } from "./dates";
 import { daysToExpiry, isSpxAmExpiration, isSpxwExpiration, isVixExpiration } from "./expirations";
 import { needed, neededAsOf, type Market } from "./market";
@@ -159,9 +160,6 @@ function future(leg: Leg, market: Market, dte: number): Position {
     vix01: dollarsPerPoint * vxBeta(dte),
   };
 }
-
-/** Maturity that the S&P 500 VIX Short-Term Futures index holds constant, calendar days. */
-const SHORT_TERM_INDEX_DAYS = 30;
 
 /** A fund moves with its leverage times the relative move of the 30-day future. */
 function shares(leg: Leg, market: Market): Position {

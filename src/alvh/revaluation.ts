@@ -1,5 +1,6 @@
 import { blackScholesPrice, type OptionKind } from "../core/black";
 import { DAYS_PER_YEAR, VOL_POINT } from "../core/units";
+import { SHORT_TERM_INDEX_DAYS } from "./contracts";
 import type { CurveModel } from "./curveShift";
 import { shiftedFuture } from "./curveShift";
 import { needed, type Market } from "./market";
@@ -18,8 +19,6 @@ export type Revaluation = (spx: number, vixShock: number) => number;
 
 /** VVIX follows VIX to this power: daily changes of logs, 2006-2025 (R² .72). */
 const VVIX_ELASTICITY = 0.57;
-
-const SHORT_TERM_INDEX_DAYS = 30;
 
 /** The time after a shock, and how the VIX curve answers. */
 export interface ShockWindow {
