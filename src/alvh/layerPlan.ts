@@ -1,6 +1,8 @@
 import { InputError, NoSolutionError } from "../core/errors";
 import { strikeFromDelta } from "../core/strikeFromDelta";
 import { DAYS_PER_YEAR } from "../core/units";
+import { tailGain, tailText } from "./hedgedBook";
+import { layerAdjustments, type LayerAdjustments } from "./layerAdjustments";
 import { allocateContracts } from "./allocateContracts";
 import type { Leg } from "./book";
 import { contractTerms, SHORT_TERM_INDEX_DAYS, type ContractSymbol, type LegKind } from "./contracts";
@@ -12,6 +14,7 @@ import { hasExpiry, planLayers, windowText, type PlanLayer } from "./planLayers"
 import { positionOf, type Position } from "./position";
 import { STOP_AT_FIRST } from "./problems";
 import type { Basis, Settings } from "./settings";
+import { bindingSize } from "./sizingRules";
 import { modelledVixVol } from "./volSurface";
 import { vxCurve } from "./vxCurve";
 import { vxthWeight } from "./vxthWeight";
@@ -37,7 +40,7 @@ export interface PlannedLayer {
 /** One contract of a layer, priced by model. Sums over its legs; dollars per contract. */
 export interface LayerUnit {
   readonly symbol: ContractSymbol;
-  readonly kind: LegKind | "call spread";
+  readonly kind: LegKind | "call spread" | "financed call";
   /** Expiration day, an Excel serial; undefined for a fund. */
   readonly expiration: number | undefined;
   /** Calendar days with their fraction. */
@@ -58,6 +61,10 @@ export interface LayerUnit {
   readonly thetaPerDay: number;
   readonly rollDownPerDay: number;
   readonly vix01: number;
+  /** The legs of one contract, in the market. */
+  readonly positions: readonly Position[];
+  /** A financed call is two lines of a plan: the call bought, and the call spread sold against it. */
+  readonly parts?: readonly [bought: LayerUnit, sold: LayerUnit];
   readonly note: string;
 }
 
@@ -76,29 +83,37 @@ export function layerPlan(
   settings: Settings,
   market: Market | undefined,
 ): PlannedLayer[] {
-  const layers = planLayers(settings);
+  const adjustments = layerAdjustments(planLayers(settings), settings, market);
   const basis = settings.text("A02.Basis") as Basis;
   if (market === undefined) {
+    const layers = adjustedLayers(planLayers(settings), adjustments, []);
     if (basis !== "contracts") {
       throw new InputError("market", `market is needed: the basis ${basis} sizes the layers by their prices`);
     }
     const contracts = allocateContracts(
-      hedgeSize(basis, hedged, settings, market, []),
-      weightsOf(layers),
-      ones(layers),
+      adjustments.size * layers.total * hedgeSize(basis, hedged, settings, market, []),
+      weightsOf(layers.layers),
+      ones(layers.layers),
     );
-    return layers.map((layer, index) => ({ layer, contracts: contracts[index] ?? 0, unit: undefined }));
+    return layers.layers.map((layer, index) => ({
+      layer,
+      contracts: contracts[index] ?? 0,
+      unit: undefined,
+    }));
   }
-  const units = layers.map((layer) => layerUnit(layer, settings, market));
+  const planned = planLayers(settings);
+  const units = planned.map((layer) => layerUnit(layer, settings, market));
   const unitSizes = units.map((unit, index) => {
     const size = unitSize(basis, unit, settings);
     if (size > 0) return size;
     throw new NoSolutionError(
-      `layer ${layers[index]?.name ?? ""}: one ${unit.kind} at ${unit.strikes.join("/")} is worth ${size} by the basis ${basis}, which cannot size it: check VVIX, VIXSkew and the layer's Delta`,
+      `layer ${planned[index]?.name ?? ""}: one ${unit.kind} at ${unit.strikes.join("/")} is worth ${size} by the basis ${basis}, which cannot size it: check VVIX, VIXSkew and the layer's Delta`,
     );
   });
+  const perSize = units.map((unit, index) => unit.vix01 / (unitSizes[index] ?? 1));
+  const { layers, total } = adjustedLayers(planned, adjustments, perSize);
   const contracts = allocateContracts(
-    hedgeSize(basis, hedged, settings, market, units),
+    adjustments.size * total * hedgeSize(basis, hedged, settings, market, units),
     weightsOf(layers),
     unitSizes,
   );
@@ -109,6 +124,28 @@ export function layerPlan(
     );
   });
   return layers.map((layer, index) => ({ layer, contracts: contracts[index] ?? 0, unit: units[index] }));
+}
+
+/**
+ * The layers with their adjusted weights, adding up to 1, and what of the hedge's size is left after an event's cut.
+ * @param perSize VIX01 that a unit of size buys in each layer: needed to give back what is cut.
+ */
+function adjustedLayers(
+  layers: readonly PlanLayer[],
+  { weights, cut, addBack }: LayerAdjustments,
+  perSize: readonly number[],
+): { layers: PlanLayer[]; total: number } {
+  const last = layers.length - 1;
+  const lost = cut * (weights[last] ?? 0);
+  const given = addBack ? (lost * (perSize[last] ?? 0)) / (perSize[0] ?? 1) : 0;
+  const parts = weights.map(
+    (weight, layer) => weight + (layer === 0 ? given : 0) - (layer === last ? lost : 0),
+  );
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  // Untouched weights stay as they were typed, to the last bit.
+  if (cut === 0)
+    return { layers: layers.map((layer, index) => ({ ...layer, weight: weights[index] ?? 0 })), total: 1 };
+  return { layers: layers.map((layer, index) => ({ ...layer, weight: (parts[index] ?? 0) / total })), total };
 }
 
 /** What the layers share out: contracts, dollars of notional or premium, or VIX dollars. */
@@ -171,7 +208,8 @@ function unitSize(basis: Basis, unit: LayerUnit, settings: Settings): number {
   }
 }
 
-function layerUnit(layer: PlanLayer, settings: Settings, market: Market): LayerUnit {
+/** One contract of a layer, its expiration and strike chosen. */
+export function layerUnit(layer: PlanLayer, settings: Settings, market: Market): LayerUnit {
   if (!hasExpiry(layer)) return fundUnit(layer, settings, market);
   const asOf = neededAsOf(market);
   const weekliesListed = settings.text("A05.Weeklies") === "on" ? settings.number("A05.WeekliesListed") : 0;
@@ -195,6 +233,20 @@ function layerUnit(layer: PlanLayer, settings: Settings, market: Market): LayerU
     volAt,
     settings.number("StrikeStep"),
   );
+  if (layer.instrument === "financed call") {
+    const calls = [0, 1, 2].map((step) => strike + step * layer.width);
+    const unitOf = (
+      kind: LayerUnit["kind"],
+      ...legs: readonly (readonly [side: number, step: number])[]
+    ): LayerUnit => {
+      const each = legs.map(([side, step]) =>
+        leg("VIX", "call", side, day, calls[step], volAt(calls[step] ?? strike)),
+      );
+      return { ...priced("VIX", kind, each, market, 1, joined(note, "vol modelled from VVIX")), ...placed };
+    };
+    const parts = [unitOf("call", [1, 0]), unitOf("call spread", [1, 1], [-1, 2])] as const;
+    return { ...unitOf("financed call", [1, 0], [-1, 1], [1, 2]), parts };
+  }
   const isSpread = layer.instrument === "call spread";
   const strikes = isSpread ? [strike, strike + layer.width] : [strike];
   const legs = strikes.map((each, index) => leg("VIX", "call", index === 0 ? 1 : -1, day, each, volAt(each)));
@@ -305,6 +357,7 @@ function priced(
     thetaPerDay: quantity * sum(({ theta }) => theta),
     rollDownPerDay: quantity * sum(({ rollDown }) => rollDown),
     vix01: quantity * sum(({ vix01 }) => vix01),
+    positions,
     note,
   };
 }
@@ -324,7 +377,7 @@ export function layerPlanTable(
   const blanks = (count: number): string[] => Array.from({ length: count }, () => "");
   return [
     HEADER,
-    ...plan.map((row, index) => layerRow(row, sharedExpiry(plan, index), settings)),
+    ...plan.flatMap((row, index) => layerRows(row, sharedExpiry(plan, index), settings, market)),
     [
       "Total",
       ...blanks(8),
@@ -337,8 +390,18 @@ export function layerPlanTable(
       sum(({ contracts: count, unit }) => unit && count * unit.vix01),
       sum(({ contracts: count, unit }) => unit && count * costPerYear(unit)),
       "",
-      joined(sizeNote(hedged, settings), expiredNote(hedged), warning),
+      joined(
+        sizeNote(hedged, settings),
+        bindingNote(hedged, plan, settings, market),
+        expiredNote(hedged),
+        warning,
+      ),
     ],
+    ...layerAdjustments(planLayers(settings), settings, market).lines.map(({ row, text }) => [
+      row,
+      ...blanks(16),
+      text,
+    ]),
   ];
 }
 
@@ -379,6 +442,30 @@ const HEADER = [
   "Underlying",
   "Notes",
 ];
+
+/** A layer's line of the plan; of a financed call two, the call bought and the spread sold, so that the plan stays a book. */
+function layerRows(
+  planned: PlannedLayer,
+  shared: string,
+  settings: Settings,
+  market: Market | undefined,
+): (string | number)[][] {
+  const parts = planned.unit?.parts;
+  if (parts === undefined || market === undefined) return [layerRow(planned, shared, settings)];
+  const [bought, sold] = parts;
+  const { contracts } = planned;
+  const given = contracts * tailGain(sold.positions, market, settings);
+  const warning = `C21 a financed call, no reversal: WARNING: the tail is capped, gains from ${sold.strikes.join(" to ")} are given up; G11 ${given.toFixed(2)} $ of cover lost at ${tailText(settings)}`;
+  const soldRow = layerRow(
+    { ...planned, contracts: -contracts, unit: { ...sold, note: warning } },
+    "",
+    settings,
+  );
+  soldRow[WEIGHT_COLUMN] = "";
+  return [layerRow({ ...planned, unit: bought }, shared, settings), soldRow];
+}
+
+const WEIGHT_COLUMN = HEADER.indexOf("Weight");
 
 function layerRow(
   { layer, contracts, unit }: PlannedLayer,
@@ -449,6 +536,24 @@ function sizeNote({ condors }: CondorCount, settings: Settings): string {
   if (basis !== "contracts") return `${count} condors; sized by ${basis}`;
   const perUnit = settings.number("A01.ContractsPerUnit");
   return `${count} condors; ${perUnit} contracts for every ${settings.number("A01.CondorsPerUnit")}`;
+}
+
+/** With a book in a market: the three sizes that the texts give, and the one that binds. */
+function bindingNote(
+  { condors, vix01 }: CondorCount,
+  plan: readonly PlannedLayer[],
+  settings: Settings,
+  market: Market | undefined,
+): string {
+  if (vix01 === undefined || market === undefined) return "";
+  const contracts = plan.reduce((sum, row) => sum + row.contracts, 0);
+  const hedge = plan.reduce((sum, row) => sum + row.contracts * (row.unit?.vix01 ?? 0), 0);
+  const vix01PerContract = contracts > 0 ? hedge / contracts : 0;
+  const { text } = bindingSize(
+    { condors, condorVix01: vix01, vix01PerContract, vix: needed(market, "VIX") },
+    settings,
+  );
+  return `G10 ${text}`;
 }
 
 function weightsOf(layers: readonly PlanLayer[]): number[] {

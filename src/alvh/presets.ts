@@ -52,7 +52,12 @@ export const PRESETS: readonly Preset[] = [
     "S0_PYRAMID",
     [],
     "S0: condors at 45-60 days, VIX layers at 45-60, 60-75 and 90+ days (A06, A07); day 60 counts to the later layer. Weights .3/.3/.4 are ours.",
-    { "Condor.MinDte": 45, "Condor.MaxDte": 60, "A17.SecondEngine": "long" },
+    {
+      "Condor.MinDte": 45,
+      "Condor.MaxDte": 60,
+      "A17.SecondEngine": "long",
+      "B20.Events": "EVENT_UNDERHEDGE",
+    },
     [
       { name: "short", min: 45, max: 59, weight: 0.3 },
       { name: "medium", min: 60, max: 75, weight: 0.3 },

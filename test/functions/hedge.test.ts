@@ -1,5 +1,13 @@
 import "./support/customFunctions";
-import { layer, layerWeights, preset } from "../../src/functions/hedge";
+import {
+  hedgeCheck,
+  hedgeRatio,
+  layer,
+  layerWeights,
+  preset,
+  press,
+  thetaFix,
+} from "../../src/functions/hedge";
 import { netTheta } from "../../src/functions/book";
 import { workedBook, workedMarket } from "../alvh/workedCase";
 import { thrownBy } from "./support/thrownBy";
@@ -66,4 +74,31 @@ test.each<[string, () => unknown, string]>([
   const error = thrownBy(run);
   expect(error.code).toBe("#VALUE!");
   expect(error.message).toContain(sentence);
+});
+
+test("HEDGERATIO takes days, or a book that has them", () => {
+  expect(hedgeRatio(workedMarket, 30)[1]).toEqual(["B02 target ratio", 0.55, expect.any(String)]);
+  expect(hedgeRatio(workedMarket, null, workedBook).length).toBeGreaterThan(10);
+  expect(thrownBy(() => hedgeRatio(workedMarket, null)).message).toContain("dte is blank");
+});
+
+test("HEDGECHECK answers in rows of check, actual, target, verdict and rule", () => {
+  const rows = hedgeCheck(workedBook, workedMarket, [["B17.CondorsPerSpread", 1]]);
+  expect(rows[0]).toEqual(["Check", "Actual", "Target", "Verdict", "Unit or rule, as of 2022-02-04 16:15"]);
+  expect(rows.find(([name]) => name === "G10 contracts")?.[2]).toBe(10);
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([5]));
+});
+
+test("THETAFIX without a target aims at zero", () => {
+  expect(thetaFix(workedBook, workedMarket).at(-1)?.[7]).toContain("target 0 $/day");
+  expect(thetaFix(workedBook, workedMarket, 250).at(-1)?.[7]).toContain("target 250 $/day");
+  expect(thrownBy(() => thetaFix(workedBook, workedMarket, "much")).message).toBe(
+    'target: "much" is not a number',
+  );
+});
+
+test("PRESS takes a number or a ledger", () => {
+  expect(press(3000 as never, workedMarket)[1]).toEqual(["F01 theta collected", 3000, expect.any(String)]);
+  expect(press([["2022-01-07", 1000]], workedMarket)[0]?.[0]).toBe("Date");
+  expect(thrownBy(() => press([[-5]], workedMarket)).code).toBe("#VALUE!");
 });

@@ -1,0 +1,173 @@
+import type { Range } from "./cellValue";
+import { DEFAULT_CURVE_MODEL } from "./curveShift";
+import {
+  asOfText,
+  hedgeLayers,
+  readHedgedBook,
+  tailCover,
+  tailGain,
+  tailText,
+  type HedgedBook,
+} from "./hedgedBook";
+import { condorDays, breachProbability, heldRatio, readReading, targetRatio } from "./hedgeRatio";
+import { needed, type Market } from "./market";
+import { total } from "./netGreeks";
+import type { Table } from "./netTables";
+import type { Position } from "./position";
+import { profitAndLossFromNow } from "./profitAndLoss";
+import type { Settings } from "./settings";
+import { bindingSize, hedgeShareCap } from "./sizingRules";
+
+/** HEDGECHECK: what the book holds against what the rules ask, a rule a row. */
+export function hedgeCheckTable(book: Range, market: Range, settings: Settings): Table {
+  const hedged = readHedgedBook(book, market);
+  return [
+    ["Check", "Actual", "Target", "Verdict", `Unit or rule${asOfText(hedged.market)}`],
+    ...thetaRows(hedged),
+    ...shareRows(hedged, settings),
+    ...ratioRows(hedged, settings),
+    sizeRow(hedged, settings),
+    ...tailRows(hedged, settings),
+  ];
+}
+
+function thetaRows({ condorLegs, hedgeLegs }: HedgedBook): Table {
+  const legs = [...condorLegs, ...hedgeLegs];
+  const theta = total(legs, "theta");
+  return [
+    ["B10 net theta", theta, 0, theta >= 0 ? "PASS" : "FAIL", "$/day, option decay; the target is 0 or more"],
+    [
+      "B10 roll-down",
+      total(legs, "rollDown"),
+      "",
+      "",
+      "$/day if the VX curve stands still, apart from decay",
+    ],
+  ];
+}
+
+function shareRows(hedged: HedgedBook, settings: Settings): Table {
+  const condors = Math.abs(total(hedged.condorLegs, "vix01"));
+  const hedge = total(hedged.hedgeLegs, "vix01");
+  const share = condors / (condors + hedge);
+  const [low, high] = [settings.number("B07.Low"), settings.number("B07.High")];
+  const vix = needed(hedged.market, "VIX");
+  const cap = hedgeShareCap(vix, settings);
+  return [
+    [
+      "B07 condors' share of VIX01",
+      share,
+      `${low}-${high}`,
+      share < low ? "BELOW" : share > high ? "ABOVE" : "PASS",
+      "in VIX01, the common measure: VIX vega is never added to SPX vega",
+    ],
+    [
+      "B08 hedge share of VIX01",
+      1 - share,
+      cap,
+      1 - share <= cap ? "PASS" : "OVER",
+      `at most ${settings.number("B08.Low")} to ${settings.number("B08.High")}`,
+    ],
+    [
+      "B09 cap by VIX",
+      vix,
+      cap,
+      "",
+      `VIX points; the cap rises from VIX ${settings.number("B09.LowVix")} to ${settings.number("B09.HighVix")}`,
+    ],
+  ];
+}
+
+function ratioRows(hedged: HedgedBook, settings: Settings): Table {
+  const reading = readReading(settings);
+  const held = heldRatio(reading, hedged);
+  const target = targetRatio(condorDays(hedged), settings, breachProbability(hedged));
+  const scale = target / held;
+  const layers = [...hedgeLayers(hedged.hedgeLegs)].map(([name, legs]) => {
+    const contracts = contractsOf(legs);
+    return `${name} ${plain(contracts)} to ${plain(Math.round(contracts * scale))}`;
+  });
+  const ratioRow = [
+    "B02 hedge ratio",
+    held,
+    target,
+    held < target ? "BELOW" : "PASS",
+    `by ${reading}; see HEDGERATIO`,
+  ];
+  if (!(held > 0)) return [ratioRow];
+  const theta = total(hedged.condorLegs, "theta") + scale * total(hedged.hedgeLegs, "theta");
+  return [
+    ratioRow,
+    [
+      "B06 whole pyramid times",
+      1,
+      scale,
+      "",
+      `never one layer alone: ${layers.join(", ")}; net theta then ${theta.toFixed(2)} $/day`,
+    ],
+  ];
+}
+
+/** Three rules size the same hedge, and they do not agree: all three, and the one that binds. */
+function sizeRow(
+  { condors, condorLegs, hedgeLegs, market }: HedgedBook,
+  settings: Settings,
+): (string | number)[] {
+  const held = contractsOf(hedgeLegs);
+  const { contracts, text } = bindingSize(
+    {
+      condors,
+      condorVix01: total(condorLegs, "vix01"),
+      vix01PerContract: held > 0 ? total(hedgeLegs, "vix01") / held : 0,
+      vix: needed(market, "VIX"),
+    },
+    settings,
+  );
+  return ["G10 contracts", held, contracts, held <= contracts ? "PASS" : "OVER", text];
+}
+
+function tailRows({ condorLegs, hedgeLegs, market }: HedgedBook, settings: Settings): Table {
+  const loss = tailGain(condorLegs, market, settings);
+  // VIX does not fall below a point: the shock is cut to what it can fall.
+  const shock = Math.min(settings.number("A18.VixShock"), needed(market, "VIX") - 1);
+  const layers = [...hedgeLayers(hedgeLegs)];
+  return [
+    ["A19 condors in the tail", loss, "", "", `$, ${tailText(settings)}, at once`],
+    [
+      "A23 cover in the tail",
+      tailCover(condorLegs, hedgeLegs, market, settings) ?? "",
+      "",
+      "",
+      "hedge gain over the condors' loss",
+    ],
+    ...layers.map(([name, legs]): (string | number)[] => [
+      `A19 cover by layer ${name}`,
+      tailCover(condorLegs, legs, market, settings) ?? "",
+      "",
+      "",
+      "layers add up to the cover (A20)",
+    ]),
+    ...layers.map(([name, legs]): (string | number)[] => [
+      `A18 convexity of layer ${name}`,
+      convexity(legs, market, shock),
+      "",
+      "",
+      `$, P&L(+${shock}) + P&L(-${shock}) VIX points, less twice P&L(0)`,
+    ]),
+  ];
+}
+
+/** What a layer gains from a move of VIX either way, the linear part cancelled. */
+function convexity(legs: readonly Position[], market: Market, shock: number): number {
+  const profit = profitAndLossFromNow(legs, market, { days: 0, model: DEFAULT_CURVE_MODEL });
+  return profit(0, shock) - 2 * profit(0, 0) + profit(0, -shock);
+}
+
+/** Contracts bought: the short side of a spread is no contract of its own. */
+function contractsOf(legs: readonly Position[]): number {
+  return legs.reduce((sum, { leg }) => (leg.quantity > 0 ? sum + leg.quantity : sum), 0);
+}
+
+function plain(value: number): string {
+  return String(Number(value.toFixed(2)));
+}

@@ -1,0 +1,199 @@
+import { InputError } from "../core/errors";
+import { allocateContracts } from "./allocateContracts";
+import type { Range } from "./cellValue";
+import { monthsLater, scaled, withStrike } from "./changedPositions";
+import { asOfText, hedgeLayers, readHedgedBook, tailCover, tailText, type HedgedBook } from "./hedgedBook";
+import { total } from "./netGreeks";
+import type { Table } from "./netTables";
+import type { Position } from "./position";
+import type { Settings } from "./settings";
+
+/** A change of the book, as it would stand after it. */
+interface Change {
+  readonly name: string;
+  readonly condorLegs: readonly Position[];
+  readonly hedgeLegs: readonly Position[];
+  readonly note: string;
+}
+
+/**
+ * THETAFIX: which change brings net theta to the target at the least cost of cover. Each change is solved for the
+ * smallest step that reaches the target; the text's own pair stands beside them, and each half of it alone.
+ */
+export function thetaFixTable(book: Range, market: Range, target: number, settings: Settings): Table {
+  const hedged = readHedgedBook(book, market);
+  if (hedged.hedgeLegs.length === 0)
+    throw new InputError("book", "book holds no VIX leg: there is no hedge to change");
+  const { market: conditions, condorLegs, hedgeLegs } = hedged;
+  const asItIs: Change = { name: "As it is", condorLegs, hedgeLegs, note: triggerNote(hedged, settings) };
+  const coverOf = (change: Change): number | undefined =>
+    tailCover(change.condorLegs, change.hedgeLegs, conditions, settings);
+  const coverNow = coverOf(asItIs);
+  const reaches = (change: Change): boolean => netTheta(change) >= target - CENT;
+  const changes = [
+    fewerContracts(hedged, reaches),
+    laterExpiry(hedged, settings, reaches),
+    callSpreads(hedged, settings, reaches),
+    moreCondors(hedged, target),
+    ...textsPair(hedged, settings),
+  ];
+  const lost = (change: Change): number => (coverNow ?? 0) - (coverOf(change) ?? 0);
+  const best = changes
+    .filter(reaches)
+    .reduce<Change | undefined>(
+      (least, change) => (least === undefined || lost(change) < lost(least) ? change : least),
+      undefined,
+    );
+  const rowOf = (change: Change): (string | number)[] => [
+    change.name,
+    netTheta(change),
+    total([...change.condorLegs, ...change.hedgeLegs], "rollDown"),
+    total(change.hedgeLegs, "vix01"),
+    coverOf(change) ?? "",
+    // Adding 0 turns -0 into 0.
+    coverNow === undefined ? "" : lost(change) + 0,
+    reaches(change) ? "YES" : "NO",
+    change.note,
+  ];
+  return [
+    [
+      "Change", "Net theta $/day", "Roll-down $/day", "Hedge VIX01 $/VIX pt", "Cover in the tail", "Cover lost",
+      "Meets target", `What changes${asOfText(conditions)}`,
+    ], // prettier-ignore
+    ...[asItIs, ...changes].map(rowOf),
+    ["Least cost of cover", "", "", "", "", "", "", verdict(asItIs, best, reaches)],
+    [
+      "Note",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      `target ${target} $/day; tail: ${tailText(settings)}; moved legs are priced by model`,
+    ],
+  ];
+}
+
+/** Half a cent: theta is no more exact. */
+const CENT = 0.005;
+
+function netTheta({ condorLegs, hedgeLegs }: Pick<Change, "condorLegs" | "hedgeLegs">): number {
+  return total(condorLegs, "theta") + total(hedgeLegs, "theta");
+}
+
+function triggerNote(hedged: HedgedBook, settings: Settings): string {
+  const wanted = settings.number("B11.Days");
+  const days = settings.optionalNumber("B11.NegativeDays");
+  if (netTheta(hedged) >= 0) return "B11 is not due: net theta is not negative";
+  if (days === undefined)
+    return `B11 is due once net theta was negative ${wanted} days in a row: set B11.NegativeDays`;
+  return `B11 is ${days >= wanted ? "due" : "not due"}: negative ${days} of ${wanted} days`;
+}
+
+function verdict(asItIs: Change, best: Change | undefined, reaches: (change: Change) => boolean): string {
+  if (reaches(asItIs)) return "As it is: the target is met without a change";
+  return best === undefined ? "none of these changes meets the target" : `${best.name}: ${best.note}`;
+}
+
+/** The most whole contracts that reach the target, the layers in the proportion they have. */
+function fewerContracts({ condorLegs, hedgeLegs }: HedgedBook, reaches: (change: Change) => boolean): Change {
+  const layers = [...hedgeLayers(hedgeLegs)];
+  const held = layers.map(([, legs]) => legs.reduce((sum, { leg }) => sum + Math.max(leg.quantity, 0), 0));
+  const all = held.reduce((sum, count) => sum + count, 0);
+  const withContracts = (count: number): Change => {
+    const kept = allocateContracts(count, held.map((each) => each / all), held.map(() => 1)); // prettier-ignore
+    const legs = layers.flatMap(([, each], layer) =>
+      each.map((position) => scaled(position, (kept[layer] ?? 0) / (held[layer] || 1))),
+    );
+    const counts = layers.map(([name], layer) => `${name} ${kept[layer] ?? 0}`).join(", ");
+    return { name: "Fewer hedge contracts", condorLegs, hedgeLegs: legs, note: `hold ${counts}` };
+  };
+  const most = Math.ceil(all);
+  // Fewer contracts bleed less: the most that reach the target are found by halving.
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (reaches(withContracts(middle))) low = middle;
+    else high = middle - 1;
+  }
+  return withContracts(low);
+}
+
+/** The fewest monthly cycles later that reach the target, else the most tried. */
+function laterExpiry(hedged: HedgedBook, settings: Settings, reaches: (change: Change) => boolean): Change {
+  const most = settings.number("B11.MostCycles");
+  for (let cycles = 1; ; cycles++) {
+    const change = later(hedged, cycles, `every VIX leg ${cyclesText(cycles)} later`);
+    if (reaches(change) || cycles >= most) return change;
+  }
+}
+
+function later({ condorLegs, hedgeLegs, market }: HedgedBook, cycles: number, note: string): Change {
+  const moved = hedgeLegs.map((position) => monthsLater(position, market, cycles));
+  return { name: "Later expiry", condorLegs, hedgeLegs: moved, note };
+}
+
+function cyclesText(cycles: number): string {
+  return cycles === 1 ? "one monthly cycle" : `${cycles} monthly cycles`;
+}
+
+/** The widest call spread in place of each call that reaches the target, else the narrowest. */
+function callSpreads(
+  { condorLegs, hedgeLegs, market }: HedgedBook,
+  settings: Settings,
+  reaches: (change: Change) => boolean,
+): Change {
+  const step = settings.number("StrikeStep");
+  const wide = (width: number): Change => ({
+    name: "Call spreads for calls",
+    condorLegs,
+    hedgeLegs: hedgeLegs.flatMap((position) => {
+      const { leg } = position;
+      if (leg.kind !== "call" || leg.strike === undefined || leg.quantity <= 0) return [position];
+      return [position, withStrike(position, market, leg.strike + width, -leg.quantity)];
+    }),
+    note: `sell the call ${width} points above each; the gain is capped there`,
+  });
+  for (let steps = Math.floor(settings.number("B11.WidestSpread") / step); ; steps--) {
+    const change = wide(Math.max(steps, 1) * step);
+    if (reaches(change) || steps <= 1) return change;
+  }
+}
+
+/** The fewest further condors, alike the book's, whose theta pays for the hedge. */
+function moreCondors({ condorLegs, hedgeLegs, condors }: HedgedBook, target: number): Change {
+  const name = "More condors";
+  const perCondor = total(condorLegs, "theta") / condors;
+  if (!(perCondor > 0))
+    return { name, condorLegs, hedgeLegs, note: "the condors earn no theta, so more of them do not help" };
+  const missing = target - total(condorLegs, "theta") - total(hedgeLegs, "theta");
+  const more = Math.max(Math.ceil((missing - CENT) / perCondor), 0);
+  const legs = condorLegs.map((position) => scaled(position, (condors + more) / condors));
+  return { name, condorLegs: legs, hedgeLegs, note: `${more} more, with their own risk and margin` };
+}
+
+/** The text's rule: the whole book 25% smaller and the VIX legs a monthly cycle later; then each alone. */
+function textsPair(hedged: HedgedBook, settings: Settings): Change[] {
+  const cycles = settings.number("A22.Cycles");
+  const cut = settings.number("B11.Cut");
+  const smaller = (legs: readonly Position[]): Position[] =>
+    legs.map((position) => scaled(position, 1 - cut));
+  const moved = later(hedged, cycles, "A22 alone");
+  const percent = `${Number((100 * cut).toFixed(2))}%`;
+  return [
+    {
+      name: "B11 and A22 together",
+      condorLegs: smaller(hedged.condorLegs),
+      hedgeLegs: smaller(moved.hedgeLegs),
+      note: `the whole book ${percent} smaller, VIX legs ${cyclesText(cycles)} later; fractions are kept`,
+    },
+    {
+      name: `B11 alone, ${percent} smaller`,
+      condorLegs: smaller(hedged.condorLegs),
+      hedgeLegs: smaller(hedged.hedgeLegs),
+      note: "both sides shrink alike: net theta keeps its sign, and the cover stays",
+    },
+    { ...moved, name: "A22 alone, later", note: `VIX legs ${cyclesText(cycles)} later, none sold` },
+  ];
+}

@@ -1,0 +1,86 @@
+import { settingsInForce } from "../../src/alvh/presets";
+import { thetaFixTable } from "../../src/alvh/thetaFix";
+import { netTheta } from "../../src/functions/book";
+import "../functions/support/customFunctions";
+import { goldenTable } from "../data/readTable";
+import { workedBook, workedCondor, workedHedge, workedMarket } from "./workedCase";
+
+const settingsOf = (rows: (string | number)[][] = []) => settingsInForce(null, rows).settings;
+/** One condor under the hedge of ten: net theta is negative. */
+const overhedged = [...workedCondor, ...workedHedge.slice(1)];
+const rows = thetaFixTable(overhedged, workedMarket, 0, settingsOf());
+const row = (start: string): (string | number)[] =>
+  rows.find(([name]) => String(name).startsWith(start)) ?? [];
+
+/** Theta of one contract by worked-case.py: four SPX legs, then the three VIX calls. */
+const theta = goldenTable("worked-case.csv").map((each) => Number(each["theta"]));
+const at = (leg: number): number => theta[leg] ?? NaN;
+const condor = at(0) - at(1) - at(2) + at(3);
+const hedge = 4 * at(4) + 4 * at(5) + 2 * at(6);
+
+test("B11 a 25% cut alone keeps the sign of net theta and the cover; the whole cut is shown beside the pair", () => {
+  expect(row("As it is")[1]).toBeCloseTo(condor + hedge, 8);
+  const cut = row("B11 alone");
+  expect(cut[1]).toBeCloseTo(0.75 * (condor + hedge), 8);
+  expect(Math.sign(Number(cut[1]))).toBe(Math.sign(Number(row("As it is")[1])));
+  expect(cut[4]).toBeCloseTo(Number(row("As it is")[4]), 10);
+});
+
+test("B11 A22 the pair is the cut of what a cycle later gives", () => {
+  expect(row("B11 and A22")[1]).toBeCloseTo(0.75 * Number(row("A22 alone")[1]), 8);
+  expect(Number(row("A22 alone")[1])).toBeGreaterThan(Number(row("As it is")[1]));
+});
+
+test("B11 fewer contracts: the most whole ones that the condor's theta carries", () => {
+  const fewer = row("Fewer hedge contracts");
+  expect(fewer[6]).toBe("YES");
+  const kept = /short (\d+), medium (\d+), long (\d+)/.exec(String(fewer[7]))?.slice(1).map(Number) ?? [];
+  const [short = 0, medium = 0, long = 0] = kept;
+  expect(fewer[1]).toBeCloseTo(condor + short * at(4) + medium * at(5) + long * at(6), 8);
+  // 25.49 dollars a day carry five of these ten calls (2, 2, 1: 25.07), not six.
+  expect(kept).toEqual([2, 2, 1]);
+});
+
+test("B11 more condors: the fewest that pay for the hedge", () => {
+  const more = Math.ceil(-hedge / condor - 1);
+  expect(row("More condors")[7]).toBe(`${more} more, with their own risk and margin`);
+  expect(row("More condors")[1]).toBeCloseTo((1 + more) * condor + hedge, 8);
+});
+
+test("B11 call spreads: the widest that reaches the target, as NETTHETA counts it", () => {
+  const spreads = row("Call spreads");
+  const width = Number(/sell the call (\d+)/.exec(String(spreads[7]))?.[1]);
+  const thetaOf = (points: number): number => {
+    const short = workedHedge
+      .slice(1)
+      .map((leg) =>
+        leg.map((value, column) => (column === 3 ? -Number(value) : column === 4 ? 30 + points : value)),
+      );
+    return netTheta([...overhedged, ...short], workedMarket)[0]?.[0] as number;
+  };
+  // Without a skew every strike has the same vol, so the book can be typed.
+  expect(spreads[1]).toBeCloseTo(thetaOf(width), 6);
+  expect(thetaOf(width + 1)).toBeLessThan(0);
+  expect(thetaOf(width)).toBeGreaterThanOrEqual(0);
+});
+
+test("the least cost of cover is among those that meet the target", () => {
+  const meeting = rows.filter((each) => each[6] === "YES" && each[0] !== "As it is");
+  const least = meeting.reduce((best, each) => (Number(each[5]) < Number(best[5]) ? each : best));
+  expect(row("Least cost of cover")[7]).toBe(`${String(least[0])}: ${String(least[7])}`);
+  const met = thetaFixTable(workedBook, workedMarket, 0, settingsOf());
+  expect(met.at(-2)?.[7]).toBe("As it is: the target is met without a change");
+});
+
+test("B11 the trigger counts the days in a row that the user gives", () => {
+  expect(row("As it is")[7]).toContain("set B11.NegativeDays");
+  const due = (days: number): unknown => thetaFixTable(overhedged, workedMarket, 0, settingsOf([["B11.NegativeDays", days]]))[1]?.[7]; // prettier-ignore
+  expect([due(2), due(3)]).toEqual([
+    "B11 is not due: negative 2 of 3 days",
+    "B11 is due: negative 3 of 3 days",
+  ]);
+});
+
+test("a book without a hedge is refused", () => {
+  expect(() => thetaFixTable(workedCondor, workedMarket, 0, settingsOf())).toThrow("book holds no VIX leg");
+});

@@ -1,0 +1,87 @@
+import { settingsInForce } from "../../src/alvh/presets";
+import { timeShiftTable } from "../../src/alvh/timeShift";
+import { netTheta, netVix } from "../../src/functions/book";
+import "../functions/support/customFunctions";
+import { workedBook, workedCondor, workedHedge, workedMarket } from "./workedCase";
+
+const table = (rows: (string | number)[][] = []) =>
+  timeShiftTable(workedBook, workedMarket, settingsInForce(null, rows).settings);
+const row = (rows: (string | number)[][], start: string): (string | number)[] =>
+  rows.find(([name]) => String(name).startsWith(start)) ?? [];
+
+test("A21 a moved layer's figures are those of the book with that layer typed at its new expiration", () => {
+  const rows = table();
+  expect(row(rows, "A21 moves")).toEqual([
+    "A21 moves",
+    "",
+    4,
+    "",
+    expect.stringContaining("layer short to 2022-03-15"),
+  ]);
+  const vol = 1.255;
+  // The model's vol falls with the term; the leg keeps its distance to it: sigma² = s² (1 - e^(-2kT)) / (2kT), k = 2.6.
+  const model = (days: number): number =>
+    Math.sqrt((1 - Math.exp((-5.2 * days) / 365)) / ((5.2 * days) / 365));
+  const at30 = 1.2489 / model(30);
+  const [before, after] = [11 + 17.25 / 24, 38 + 17.25 / 24].map((days) => at30 * model(days));
+  const typed = workedHedge.map((leg, index) =>
+    index === 1
+      ? ["short", "VIX", "call", 4, 30, "2022-03-15", vol + (after ?? NaN) - (before ?? NaN), "", ""]
+      : leg,
+  );
+  expect(row(rows, "A21 hedge theta")[2]).toBeCloseTo(netTheta(typed, workedMarket)[0]?.[0] as number, 8);
+  expect(row(rows, "A21 hedge VIX01")[2]).toBeCloseTo(netVix(typed, workedMarket)[0]?.[0] as number, 8);
+});
+
+test("A21 part of a named layer moves, in whole contracts, into a window", () => {
+  const rows = table([["A21.From", "medium"], ["A21.Fraction", 0.6], ["A21.MinDte", 60], ["A21.MaxDte", 75]]); // prettier-ignore
+  // 60% of four is two; 75 days ahead settles the contract of 20 April.
+  expect(row(rows, "A21 moves")).toEqual([
+    "A21 moves",
+    "",
+    2,
+    "",
+    expect.stringContaining("layer medium to 2022-04-20"),
+  ]);
+  expect(() => table([["A21.From", "front"]])).toThrow("use short, medium, long");
+  expect(() => table([["A21.MinDte", 60], ["A21.MaxDte", 61]])).toThrow("no monthly VIX expiration lies 60 to 61 days ahead"); // prettier-ignore
+});
+
+test("A22 the separation from the condors grows by the cycle that the long layer moves", () => {
+  const separation = row(table([["A21.From", "long"]]), "A22");
+  // From 18 May to 15 June 2022.
+  expect(separation[3]).toBeCloseTo(28, 9);
+  expect(separation[1]).toBeCloseTo(61 - 6.5 / 24, 9);
+});
+
+test("A24 the short layer is due below 21 days", () => {
+  expect(row(table(), "A24").slice(2, 4)).toEqual([21, "YES"]);
+  expect(row(table([["A24.ShiftBelow", 10]]), "A24")[3]).toBe("NO");
+});
+
+test("F03 rotation shows what it does to net theta", () => {
+  const [, before, after, change] = row(table(), "F03");
+  expect(Number(after) - Number(before)).toBeCloseTo(Number(change), 10);
+  expect(before).toBeCloseTo(netTheta(workedBook, workedMarket)[0]?.[0] as number, 8);
+});
+
+test("C04 a near call against the long one is margined as naked, and warned of where the layer turns short VIX", () => {
+  const rows = table();
+  expect(
+    rows.filter(([name]) => String(name).startsWith("C04")).map(([name]) => String(name).slice(0, 8).trim()),
+  ).toHaveLength(15);
+  const all = row(rows, "C04 100% VIX01");
+  // The near call has the smaller delta, but its future moves more: 30 calls of 16 February against 18 May.
+  expect(Number(row(rows, "C04 25% cover")[3])).toBeLessThan(0);
+  expect(String(all[4]).includes("WARNING")).toBe(Number(all[2]) < 0);
+  expect(row(rows, "C04 50% margin")[4]).toContain("naked");
+  // One short call of 16 February at 30, future 24.2613: the floor of 10% binds (20% less 5.7387 is negative).
+  const premium = Number(row(rows, "C04 50% premium")[2]);
+  expect(row(rows, "C04 50% margin")[2]).toBeCloseTo(premium + 100 * 2.42613, 6);
+});
+
+test("a book without VIX legs has no layer to move", () => {
+  expect(() => timeShiftTable(workedCondor, workedMarket, settingsInForce(null, undefined).settings)).toThrow(
+    "there is no layer to move",
+  );
+});
