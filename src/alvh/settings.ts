@@ -3,26 +3,9 @@ import { isBlank, type CellValue, type Range } from "./cellValue";
 import { nearestNames, normaliseName } from "./names";
 import { readNameValueTable } from "./nameValueTable";
 import { readNumber, showCell } from "./readNumber";
-
-/**
- * Every setting of the rules: its name, default, unit, range and source, in one table.
- * A setting is named after the rule it belongs to; those of a layer begin with Layer1, Layer2 and so on. "" means not set.
- */
-export interface SettingDefinition {
-  readonly name: string;
-  readonly initial: number | string;
-  readonly unit: string;
-  /** For a number: its limits. */
-  readonly min?: number;
-  readonly max?: number;
-  readonly integer?: boolean;
-  /** Whether 0 is a value of its own where the setting may be blank, and not the blank of desktop Excel. */
-  readonly zeroCounts?: true;
-  /** For a choice: what it may be. */
-  readonly choices?: readonly string[];
-  /** The rule and text it comes from; "ours" where the texts leave it open. */
-  readonly source: string;
-}
+import { AUDIT_SETTINGS } from "./auditSettings";
+import { HEDGE_SETTINGS } from "./hedgeSettings";
+import type { SettingDefinition } from "./settingDefinition";
 
 /** Bases on which a hedge is sized. */
 export const BASES = ["contracts", "notional", "premium", "vixDelta", "riskcap", "percent", "vxth"] as const;
@@ -72,119 +55,6 @@ function layerSettings(layer: number): SettingDefinition[] {
       source: "A14, ours",
     },
   ];
-}
-
-/** HEDGERATIO, HEDGECHECK, THETAFIX, TIMESHIFT, LAYEROPT, PRESS, and the adjustments of LAYER. */
-const HEDGE_SETTINGS: readonly SettingDefinition[] = [
-  setting("B02.Reading", "DELTA_UNITS", "unit of the ratio", "B02", ["DELTA_UNITS", "DOLLAR", "VEGA"]),
-  setting("B02.Low", 0.35, "hedge per unit of the short legs", "B02", [0, 10]),
-  setting("B02.High", 0.55, "hedge per unit of the short legs", "B02", [0, 10]),
-  setting("B03.Target", "LINEAR", "how the target depends on days", "B03, B05", [
-    "LINEAR",
-    "CONSTANT",
-    "BREACH",
-  ]),
-  setting("B03.Constant", 0.45, "target where it is CONSTANT", "B03, ours", [0, 10]),
-  setting("B03.NearDte", 30, "days at which the target is High", "B03, ours", [1, 3650]),
-  setting("B03.FarDte", 60, "days at which the target is Low", "B03, ours", [1, 3650]),
-  setting("B05.Coefficient", 1, "per unit of breach probability", "B05, ours", [0, 10]),
-  setting(
-    "B05.EntryBreach",
-    "",
-    "breach probability at entry; blank: 4 x Condor.ShortDelta",
-    "B05, ours",
-    [0, 1],
-  ),
-  setting("B07.Low", 0.6, "share of the condors in the VIX01 of all", "B07", [0, 1]),
-  setting("B07.High", 0.7, "share of the condors in the VIX01 of all", "B07", [0, 1]),
-  setting("B08.Low", 0.3, "share of the hedge, at most, up to LowVix", "B08", [0, 0.99]),
-  setting("B08.High", 0.4, "share of the hedge, at most, from HighVix on", "B08", [0, 0.99]),
-  setting("B09.LowVix", 16, "VIX points", "B09, ours", [1, 200]),
-  setting("B09.HighVix", 20, "VIX points", "B09", [1, 200]),
-  setting("B17.CondorsPerSpread", 5, "condors for each VIX call spread", "B17", [0.1, 1000]),
-  setting("B17.Fewest", 4, "condors for each VIX call spread", "B17", [0.1, 1000]),
-  setting("B17.Most", 6, "condors for each VIX call spread", "B17", [0.1, 1000]),
-  setting("A18.VixShock", 10, "VIX points up and down", "A18", [0.1, 100]),
-  setting("A19.SpotShock", -0.1, "SPX move of the tail, a fraction", "A19, ours", [-0.99, 1]),
-  setting("A19.VixShock", 20, "VIX points of the tail", "A19, ours", [-50, 200]),
-  setting("B11.Cut", 0.25, "share by which the whole book is cut", "B11", [0, 1]),
-  setting("B11.Days", 3, "days in a row of negative net theta", "B11, ours", [1, 365]),
-  setting("B11.NegativeDays", "", "days in a row that net theta was negative", "B11", [0, 365]),
-  setting("B11.MostCycles", 6, "monthly cycles later, at most", "B11, ours", [1, 12]),
-  setting("B11.WidestSpread", 30, "VIX points, widest call spread tried", "B11, ours", [1, 200]),
-  setting("A22.Cycles", 1, "monthly cycles that VIX legs move later", "A22, B11", [1, 12]),
-  setting("A21.From", "", "layer to move; blank: the one that expires first", "A21"),
-  setting("A21.Fraction", 1, "share of the layer that moves", "A21, ours", [0, 1]),
-  setting("A21.MinDte", "", "days: window to move into; blank: by monthly cycles", "A21, A07", [1, 3650]),
-  setting("A21.MaxDte", "", "days: end of that window", "A21, A07", [1, 3650]),
-  setting("A24.ShiftBelow", 21, "days: shift the short layer below", "A24", [1, 365]),
-  setting("C04.MinDte", 7, "days that the near call sold has at least", "C04, ours", [1, 365]),
-  setting(
-    "C04.Margin",
-    0.2,
-    "of the future, for a naked VIX call, less what it is out of the money",
-    "C04, Cboe",
-    [0, 1],
-  ),
-  setting("C04.LeastMargin", 0.1, "of the future, at least", "C04, Cboe", [0, 1]),
-  setting("F01.Share", 0.3, "share of the theta collected that is pressed", "F01, ours", [0, 1]),
-  setting("D19.PcfZ", "", "z-score of the market's P/CF", "D19", [-10, 10]),
-  setting("D19.ReerZ", "", "z-score of the real effective exchange rate", "D19", [-10, 10]),
-  setting("D19.Weight", 0.25, "per unit of z-score", "D19, ours", [0, 10]),
-  setting("A11.WACC", "", "yearly, cost of capital", "A11, C15", [-1, 10]),
-  setting("A11.IRR", "", "yearly, of the condors; needs WACC and A08.RiskCapital", "A11, C15", [-1, 10]),
-  setting("A11.BreakEven", "", "VIX points up at which the hedge must not lose", "A11, C15", [0, 200]),
-  setting("A12.MostContracts", 100, "contracts in one layer", "A12, ours", [1, 100]),
-  setting("A12.Cover", 0.25, "of the condors' loss in the tail; objective cost", "A12, ours", [0, 10]),
-  setting("A12.Bounds", "off", "premium shares within A08-A10", "A12", ["off", "on"]),
-  setting(
-    "A12.Scenarios",
-    "",
-    "SPX/VIX/probability; ... Blank: 0/0/.6; -.03/4/.2; -.05/8/.1; -.1/20/.03; .03/-3/.07",
-    "A12, ours",
-  ),
-  setting("A08.Low", 0.15, "share of the first layer", "A08", [0, 1]),
-  setting("A08.High", 0.25, "share of the first layer", "A08", [0, 1]),
-  setting("A09.Low", 0.3, "share of the second layer", "A09", [0, 1]),
-  setting("A09.High", 0.4, "share of the second layer", "A09", [0, 1]),
-  setting("A10.Low", 0.35, "share of the third layer", "A10", [0, 1]),
-  setting("A10.High", 0.55, "share of the third layer", "A10", [0, 1]),
-  setting("A13.Beta", "", "of the portfolio to the S&P 500", "A13", [-5, 5]),
-  setting("A13.BetaWeight", 0.5, "size per unit of beta above 1", "A13, ours", [0, 10]),
-  setting("A13.Slope", "off", "tilt the weights by the slope of the VX curve", "A13", ["off", "on"]),
-  setting("A13.TiltPerPoint", 0.05, "weight from the first to the last layer per point", "A13, ours", [0, 1]),
-  setting("B20.Events", "EVENT_HOLD", "what an event does", "B20, G07", ["EVENT_HOLD", "EVENT_UNDERHEDGE"]),
-  setting("B20.NextEvent", "", "date of the next FOMC minutes, CPI or PPI", "B20"),
-  setting("B20.Days", 5, "days before the event", "B20, ours", [0, 365]),
-  setting("B20.Cut", 0.2, "share that the last layer is cut by", "B20", [0.15, 0.25]),
-  setting("B21.AddBack", "off", "give the first layer the VIX01 cut", "B21", ["off", "on"]),
-  setting("B22.Regime", "NORMAL", "AUTO: LOW below VixBelow", "B22", ["NORMAL", "LOW", "AUTO"]),
-  setting("B22.VixBelow", 13, "VIX points", "B22, ours", [1, 200]),
-  setting("B22.Floor", 0.25, "share of the target held in a LOW regime", "B22, ours", [0, 1]),
-  setting("B23.Profile", "NONE", "", "B23, G15", ["NONE", "STEWARD", "PROMOTER_S4", "PROMOTER_S03"]),
-  setting("B23.More", 1.25, "times the hedge, PROMOTER_S4", "B23, ours", [1, 10]),
-  setting("B23.Less", 0.75, "times the hedge, PROMOTER_S03", "B23, ours", [0, 1]),
-  setting("C22.QuickRatio", "", "liquid assets over margin", "C22", [0, 1000]),
-  setting("C22.Above", 2, "quick ratio above which times are benign", "C22, ours", [0, 1000]),
-  setting("D27.SignalScore", "", "signals added up, -1 to 1", "D27", [-1, 1]),
-  setting("D27.Weight", 0.25, "size per unit of score", "D27, ours", [0, 10]),
-  setting("D27.Low", 0.5, "least factor", "D27, ours", [0, 1]),
-  setting("D27.High", 1.5, "highest factor", "D27, ours", [1, 10]),
-];
-
-/** A setting in one line: its limits are two numbers or its choices; without them it is text. */
-function setting(
-  name: string,
-  initial: number | string,
-  unit: string,
-  source: string,
-  limits?: readonly [number, number] | readonly string[],
-): SettingDefinition {
-  const [first, last] = limits ?? [];
-  if (typeof first === "string") return { name, initial, unit, source, choices: limits as readonly string[] };
-  if (typeof first !== "number" || typeof last !== "number") return { name, initial, unit, source };
-  const zeroCounts = initial === "" && first <= 0 ? { zeroCounts: true as const } : {};
-  return { name, initial, unit, source, min: first, max: last, ...zeroCounts };
 }
 
 const BARS = { unit: "bars (rows of the series)", min: 1, max: 10000, integer: true };
@@ -490,90 +360,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
     max: 10,
     source: "B24, ours",
   },
-  // History: COSTAUDIT and BACKTEST (C10-C12, D17, E14, F12).
-  {
-    name: "Audit.Condors",
-    initial: 10,
-    unit: "iron condors held all through a history",
-    min: 0.01,
-    max: 1e6,
-    source: "A01, ours",
-  },
-  {
-    name: "Audit.HalfSpread",
-    initial: 0.05,
-    unit: "VIX points from the middle to bid or ask of a VIX option",
-    min: 0,
-    max: 5,
-    source: "C17, ours",
-  },
-  {
-    name: "Audit.FutureHalfSpread",
-    initial: 0.025,
-    unit: "VIX points for a future; dollars for a fund's share",
-    min: 0,
-    max: 5,
-    source: "C17: half a tick",
-  },
-  {
-    name: "Audit.CondorSlippage",
-    initial: 0.075,
-    unit: "share of a condor's middle price lost on each trade",
-    min: 0,
-    max: 1,
-    source: "C17: 12.90 for 13.95",
-  },
-  {
-    name: "Audit.Fees",
-    initial: 1,
-    unit: "dollars a contract and trade",
-    min: 0,
-    max: 100,
-    source: "C17, ours",
-  },
-  {
-    name: "Audit.ShiftDte",
-    initial: 21,
-    unit: "calendar days: a layer whose window begins here or later is rolled below it",
-    min: 0,
-    max: 3650,
-    source: "A24; layers nearer settle",
-  },
-  {
-    name: "Audit.VIXSkew",
-    initial: 0,
-    unit: "vol per unit of ln(K/F)/sqrt(T)",
-    min: -5,
-    max: 5,
-    source: "ours: flat",
-  },
-  { name: "Audit.DividendYield", initial: 0.02, unit: "of SPX, per year", min: 0, max: 1, source: "ours" },
-  { name: "C11.BandLow", initial: 0.012, unit: "share of the base a year", min: 0, max: 1, source: "C11" },
-  { name: "C11.BandHigh", initial: 0.021, unit: "share of the base a year", min: 0, max: 1, source: "C11" },
-  {
-    name: "D17.Threshold",
-    initial: "",
-    unit: "VIX points: hedge bought only at or above; blank: always",
-    min: 1,
-    max: 200,
-    source: "D17",
-  },
-  {
-    name: "D17.TableFrom",
-    initial: 12,
-    unit: "VIX points: first threshold shown",
-    min: 1,
-    max: 200,
-    source: "D17, ours",
-  },
-  {
-    name: "D17.TableStep",
-    initial: 4,
-    unit: "VIX points between thresholds",
-    min: 0.1,
-    max: 50,
-    source: "D17, ours",
-  },
   ...SIGNAL_SETTINGS,
   {
     name: "C01.HistoryDays",
@@ -672,26 +458,9 @@ export const SETTINGS: readonly SettingDefinition[] = [
     choices: ["MARGIN", "CORPORATE"],
     source: "G14: quick ratio of margin liquidity, or of a company",
   },
-  {
-    name: "E01.RollMinDte",
-    initial: 14,
-    unit: "calendar days: a rolled condor of BACKTEST has at least so many",
-    min: 1,
-    max: 365,
-    source: "ours",
-  },
-  { name: "E01.ProfitShare", initial: 0.5, unit: "share of the credit", min: 0.01, max: 1, source: "E01" },
-  { name: "E02.LossMultiple", initial: 2, unit: "times the credit", min: 0.01, max: 100, source: "E02" },
-  {
-    name: "E06.Deviations",
-    initial: 0.5,
-    unit: "standard deviations from SPX to a short strike",
-    min: 0,
-    max: 6,
-    source: "E06, ours",
-  },
   { name: "A17.SecondEngine", initial: "", unit: "label: the layer a text calls so", source: "A17" },
   ...HEDGE_SETTINGS,
+  ...AUDIT_SETTINGS,
 ];
 
 export type SettingValue = number | string;
