@@ -4,6 +4,7 @@ import {
   SetStyleCommand,
 } from "@univerjs/preset-sheets-core";
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
+import { DocumentSettings } from "./documentSettings";
 import { area, type Cell, type Spreadsheet } from "./spreadsheet";
 
 /**
@@ -15,7 +16,12 @@ export function officeShim(spreadsheet: Spreadsheet): { Office: object; Excel: o
   const Office = {
     HostType: { Excel: "Excel" },
     PlatformType: { OfficeOnline: "OfficeOnline" },
-    context: { ...info, requirements: { isSetSupported: (set: string) => set === "ExcelApi" } },
+    AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
+    context: {
+      ...info,
+      requirements: { isSetSupported: (set: string) => set === "ExcelApi" },
+      document: { settings: new DocumentSettings() },
+    },
     onReady: async (callback?: (ready: typeof info) => void) => {
       callback?.(info);
       return info;
@@ -109,13 +115,36 @@ abstract class HostObject {
   }
 }
 
+/** Something that happens in the workbook, for callbacks of others: `add`, and `remove` on what it returns. */
+class HostEvent {
+  constructor(
+    private readonly context: RequestContext,
+    private readonly listen: (callback: () => void) => () => void,
+  ) {}
+
+  add(handler: (args: object) => unknown): { context: RequestContext; remove(): void } {
+    const { context } = this;
+    let stop = () => {};
+    context.note(() => {
+      stop = this.listen(() => void handler({}));
+    });
+    return { context, remove: () => context.note(() => stop()) };
+  }
+}
+
 class Workbook {
+  readonly application: { cultureInfo: CultureInfo };
   readonly worksheets: WorksheetCollection;
   readonly names: NameCollection;
+  readonly tables: TableCollection;
+  readonly onSelectionChanged: HostEvent;
 
   constructor(private readonly context: RequestContext) {
+    this.application = { cultureInfo: new CultureInfo(context) };
     this.worksheets = new WorksheetCollection(context);
     this.names = new NameCollection(context);
+    this.tables = new TableCollection(context);
+    this.onSelectionChanged = new HostEvent(context, context.spreadsheet.onSelected);
   }
 
   getSelectedRange(): Range {
@@ -127,7 +156,39 @@ class Workbook {
   }
 }
 
+/** How the user's browser writes numbers; Excel tells the same of the user's system. */
+class CultureInfo {
+  readonly numberFormat: NumberFormatInfo;
+
+  constructor(context: RequestContext) {
+    this.numberFormat = new NumberFormatInfo(context);
+  }
+}
+
+class NumberFormatInfo extends HostObject {
+  get numberDecimalSeparator() {
+    return this.loadedValue("numberDecimalSeparator") as string;
+  }
+
+  get numberGroupSeparator() {
+    return this.loadedValue("numberGroupSeparator") as string;
+  }
+
+  protected readers() {
+    const parts = new Intl.NumberFormat(navigator.language).formatToParts(12345.6);
+    const part = (type: string) => parts.find((one) => one.type === type)?.value;
+    return {
+      numberDecimalSeparator: () => part("decimal"),
+      numberGroupSeparator: () => part("group"),
+    };
+  }
+}
+
 class WorksheetCollection extends HostObject {
+  readonly onChanged = new HostEvent(this.context, this.context.spreadsheet.onChanged);
+  readonly onCalculated = new HostEvent(this.context, this.context.spreadsheet.onCalculated);
+  readonly onDeleted = new HostEvent(this.context, this.context.spreadsheet.onDeleted);
+
   get items(): Worksheet[] {
     return this.loadedValue("items/name") as Worksheet[];
   }
@@ -201,7 +262,7 @@ class Worksheet extends HostObject {
   };
 
   getRange(address: string): Range {
-    return new Range(this.context, () => this.sheet().getRange(address.replaceAll("$", "")));
+    return new Range(this.context, () => rangeIn(this.sheet(), address));
   }
 
   activate(): void {
@@ -233,8 +294,58 @@ class Worksheet extends HostObject {
   }
 }
 
-class NameCollection {
-  constructor(private readonly context: RequestContext) {}
+/** Univer's open packages have no tables, so that none is ever found. */
+class TableCollection extends HostObject {
+  get items(): Table[] {
+    return this.loadedValue("items/name") as Table[];
+  }
+
+  getItemOrNullObject(name: string): Table {
+    return new Table(this.context, name);
+  }
+
+  protected readers() {
+    return { "items/name": () => [] };
+  }
+}
+
+class Table extends HostObject {
+  readonly isNullObject = true;
+
+  constructor(
+    context: RequestContext,
+    readonly name: string,
+  ) {
+    super(context);
+  }
+
+  getRange(): Range {
+    return new Range(this.context, () => {
+      throw new HostError("ItemNotFound", `There is no table named "${this.name}".`);
+    });
+  }
+
+  protected override exists(): boolean {
+    return false;
+  }
+
+  protected readers() {
+    return {};
+  }
+}
+
+class NameCollection extends HostObject {
+  get items(): NamedItem[] {
+    return this.loadedValue("items/name") as NamedItem[];
+  }
+
+  protected readers() {
+    const items = () =>
+      this.context.spreadsheet.workbook
+        .getDefinedNames()
+        .map((one) => new NamedItem(this.context, one.getName(), true));
+    return { "items/name": items, "items/visible": items };
+  }
 
   getItemOrNullObject(name: string): NamedItem {
     return new NamedItem(this.context, name);
@@ -266,9 +377,18 @@ class NamedItem extends HostObject {
   constructor(
     context: RequestContext,
     readonly name: string,
+    readonly visible?: boolean,
   ) {
     super(context);
     context.note(() => (this.isNullObject = !this.exists()));
+  }
+
+  /** Null for a name of a constant or formula, and for one whose cells were deleted. */
+  getRangeOrNullObject(): Range {
+    const { workbook } = this.context.spreadsheet;
+    return Range.orNull(this.context, () =>
+      rangeOf(workbook, findName(workbook, this.name)?.getFormulaOrRefString() ?? ""),
+    );
   }
 
   delete(): void {
@@ -292,8 +412,42 @@ function findName(workbook: Spreadsheet["workbook"], name: string) {
   return workbook.getDefinedNames().find((one) => one.getName().toLowerCase() === name.toLowerCase());
 }
 
+/** The cells behind a reference such as Market!$A$4:$B$18. */
+function rangeOf(workbook: Spreadsheet["workbook"], reference: string): FRange | undefined {
+  const [, sheet, address] = /^=?(.+)!([$A-Z\d:]+)$/.exec(reference) ?? [];
+  if (sheet === undefined || address === undefined) return undefined;
+  const name = sheet.replace(/^'(.*)'$/, "$1").replaceAll("''", "'");
+  const found = workbook.getSheetByName(name);
+  return found ? rangeIn(found, address) : undefined;
+}
+
+/** Univer takes whole columns and rows for endless ones: here they end where the sheet ends. */
+function rangeIn(sheet: FWorksheet, address: string): FRange {
+  const [first = "", last = first] = address.replaceAll("$", "").split(":");
+  if (/^[A-Z]+$/i.test(first)) return sheet.getRange(`${first}1:${last}${sheet.getMaxRows()}`);
+  if (/^\d+$/.test(first)) {
+    return sheet.getRange(Number(first) - 1, 0, Number(last) - Number(first) + 1, sheet.getMaxColumns());
+  }
+  return sheet.getRange(`${first}:${last}`);
+}
+
 class Range extends HostObject {
+  isNullObject = false;
   readonly format: RangeFormat;
+
+  /** A range that may turn out not to be there. */
+  static orNull(context: RequestContext, find: () => FRange | undefined): Range {
+    const range: Range = new Range(context, () => {
+      const found = find();
+      if (!found) throw new HostError("ItemNotFound", "The range does not exist.");
+      return found;
+    });
+    context.note(async () => {
+      await context.spreadsheet.calculated();
+      range.isNullObject = find() === undefined;
+    });
+    return range;
+  }
 
   constructor(
     context: RequestContext,
@@ -340,6 +494,10 @@ class Range extends HostObject {
     this.write(formulas);
   }
 
+  get valueTypes() {
+    return this.loadedValue("valueTypes") as string[][];
+  }
+
   get numberFormat() {
     return this.loadedValue("numberFormat") as string[][];
   }
@@ -355,6 +513,27 @@ class Range extends HostObject {
 
   getCell(row: number, column: number): Range {
     return new Range(this.context, () => area(this.resolve(), row, column, 1, 1));
+  }
+
+  get worksheet(): Worksheet {
+    const { workbook } = this.context.spreadsheet;
+    return new Worksheet(
+      this.context,
+      () => workbook.getSheetBySheetId(this.resolve().getSheetId()) ?? undefined,
+    );
+  }
+
+  /** The smallest range that holds every cell with content, spilled ones too. */
+  getUsedRangeOrNullObject(): Range {
+    return Range.orNull(this.context, () => {
+      const range = this.resolve();
+      const values = this.context.spreadsheet.read(range);
+      const rows = indexesWhere(values, (row) => row.some((cell) => cell !== ""));
+      const columns = indexesWhere(values[0] ?? [], (_, column) => values.some((row) => row[column] !== ""));
+      const [top, left] = [rows[0], columns[0]];
+      if (top === undefined || left === undefined) return undefined;
+      return area(range, top, left, (rows.at(-1) ?? top) - top + 1, (columns.at(-1) ?? left) - left + 1);
+    });
   }
 
   getResizedRange(deltaRows: number, deltaColumns: number): Range {
@@ -386,6 +565,10 @@ class Range extends HostObject {
     return `${quoted(range.getSheetName())}!${first === last ? first : `${first}:${last}`}`;
   }
 
+  protected override exists(): boolean {
+    return !this.isNullObject;
+  }
+
   protected readers() {
     return {
       address: () => `${quoted(this.resolve().getSheetName())}!${this.resolve().getA1Notation()}`,
@@ -394,6 +577,7 @@ class Range extends HostObject {
       rowCount: () => this.resolve().getHeight(),
       columnCount: () => this.resolve().getWidth(),
       values: () => this.context.spreadsheet.read(this.resolve()),
+      valueTypes: () => this.context.spreadsheet.read(this.resolve()).map((row) => row.map(valueType)),
       formulas: () => {
         const values = this.context.spreadsheet.read(this.resolve());
         return this.resolve()
@@ -419,6 +603,20 @@ class Range extends HostObject {
       this.context.spreadsheet.write(range, cells);
     });
   }
+}
+
+/** Excel's names for what a cell holds. */
+function valueType(value: Cell): string {
+  if (typeof value === "number") return "Double";
+  if (typeof value === "boolean") return "Boolean";
+  if (value === "") return "Empty";
+  return ERROR_TEXT.test(value) ? "Error" : "String";
+}
+
+const ERROR_TEXT = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|CYCLE!|ERROR!)$/;
+
+function indexesWhere<Item>(items: Item[], holds: (item: Item, index: number) => boolean): number[] {
+  return items.flatMap((item, index) => (holds(item, index) ? [index] : []));
 }
 
 function patternOf(format: string): string {

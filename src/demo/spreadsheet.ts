@@ -18,7 +18,10 @@ import {
   IDescriptionService,
   IFunctionService,
   INTERCEPTOR_POINT,
+  RemoveSheetMutation,
   SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
   SheetInterceptorService,
   UniverSheetsCorePreset,
 } from "@univerjs/preset-sheets-core";
@@ -41,8 +44,14 @@ export interface Spreadsheet {
   write(range: FRange, cells: (Cell | null)[][]): void;
   /** Resolves when every pending recalculation is done. */
   calculated(): Promise<void>;
-  /** Calls back after each recalculation. */
-  onCalculated(callback: () => void): void;
+  /** Calls back after each recalculation, until the returned function is called; so do the next three. */
+  onCalculated(callback: () => void): () => void;
+  /** After each change of cells, names or sheets that is not a mere result. */
+  onChanged(callback: () => void): () => void;
+  /** After a sheet was deleted. */
+  onDeleted(callback: () => void): () => void;
+  /** After other cells were selected, or another sheet came to the front. */
+  onSelected(callback: () => void): () => void;
   /** Puts a sentence of ours into the box that appears beside an error when the mouse is over it. */
   explainErrors(explain: (cell: FRange) => string): void;
   /** Makes everything written until the returned function is called one step of Undo. */
@@ -81,6 +90,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
   fitResults(injector);
   const undo = injector.get(IUndoRedoService) as GroupedUndo;
   const calculation = watchCalculation(api, injector);
+  const commands = watchCommands(api);
   calculation.onCalculated(recalculateVacatedCells(api, injector));
   const workbook = api.getActiveWorkbook();
   if (!workbook) throw new Error("The spreadsheet did not open.");
@@ -90,6 +100,8 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
     read: (range) => readCells(range, injector.get(FormulaDataModel)),
     write: writeCells,
     ...calculation,
+    onDeleted: (callback) => commands([RemoveSheetMutation.id], callback),
+    onSelected: (callback) => commands([SetSelectionsOperation.id, SetWorksheetActiveOperation.id], callback),
     explainErrors(explain) {
       const alerts = injector.get(CellAlertManagerService);
       const showAlert = alerts.showAlert.bind(alerts);
@@ -186,7 +198,7 @@ export function area(range: FRange, row: number, column: number, rows: number, c
 function watchCalculation(
   api: FUniver,
   injector: Injector,
-): Pick<Spreadsheet, "calculated" | "onCalculated"> {
+): Pick<Spreadsheet, "calculated" | "onCalculated" | "onChanged"> {
   const session = injector.get(FormulaCalculationSessionService);
   const triggers = injector.get(IActiveDirtyManagerService);
   let changed = 0;
@@ -194,13 +206,15 @@ function watchCalculation(
   let started = 0;
   let applied = 0;
   let waiting: (() => void)[] = [];
-  const callbacks: (() => void)[] = [];
+  const afterCalculation = new Set<() => void>();
+  const afterChange = new Set<() => void>();
 
   api.onCommandExecuted((command, options) => {
     // Results are written as local cell values; they are no change of the user's.
     if (!triggers.get(command.id) || (command.id === SetRangeValuesMutation.id && options?.onlyLocal)) return;
     changed += 1;
     changedAt = performance.now();
+    for (const callback of afterChange) callback();
   });
   api.getFormula().calculationStart(() => (started = changed));
   session.state$.subscribe((state) => {
@@ -208,11 +222,12 @@ function watchCalculation(
     applied = started;
     for (const wake of waiting) wake();
     waiting = [];
-    for (const callback of callbacks) callback();
+    for (const callback of afterCalculation) callback();
   });
 
   return {
-    onCalculated: (callback) => callbacks.push(callback),
+    onCalculated: (callback) => kept(afterCalculation, callback),
+    onChanged: (callback) => kept(afterChange, callback),
     async calculated() {
       while (applied < changed) {
         await new Promise<void>((resolve) => {
@@ -227,3 +242,19 @@ function watchCalculation(
 }
 
 const START_LIMIT_MS = 500;
+
+/** Keeps a callback until the returned function is called. */
+function kept(callbacks: Set<() => void>, callback: () => void): () => void {
+  callbacks.add(callback);
+  return () => callbacks.delete(callback);
+}
+
+/** Calls back after each of some of Univer's commands, until the returned function is called. */
+function watchCommands(api: FUniver): (ids: string[], callback: () => void) => () => void {
+  return (ids, callback) => {
+    const watching = api.onCommandExecuted((command) => {
+      if (ids.includes(command.id)) callback();
+    });
+    return () => watching.dispose();
+  };
+}
