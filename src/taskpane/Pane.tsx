@@ -1,79 +1,80 @@
-import { FluentProvider, Link, makeStyles, tokens } from "@fluentui/react-components";
-import { FunctionsRoom } from "./rooms/functions/FunctionsRoom";
-import { StarterSheets } from "./rooms/start/StarterSheets";
+import { FluentProvider, makeStyles } from "@fluentui/react-components";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { LocaleContext } from "./components/useLocale";
+import { Notice } from "./components/Notice";
+import { paneStore } from "./paneStore";
+import { roomsFor, type RoomId } from "./rooms";
+import { RoomTabs } from "./RoomTabs";
+import { RoomView } from "./RoomView";
 import { StatusLine } from "./StatusLine";
 import { strings } from "./strings";
-import { useAction } from "./useAction";
+import { useAction, type RunAction } from "./useAction";
+import { useDesk } from "./useDesk";
+import { usePaneState } from "./usePaneState";
 import { usePaneTheme } from "./usePaneTheme";
 
-/** The whole pane. Rooms get `run`, so that whatever they write is reported in one place. */
+/** The whole pane: tabs, the open room, and one place where all that was written is reported. */
 export function Pane({ inExcel }: { inExcel: boolean }) {
   const styles = useStyles();
   const theme = usePaneTheme();
-  const [status, run] = useAction(inExcel ? strings.status.ready : strings.status.readyOutside);
+  const [status, runAction] = useAction(inExcel ? strings.status.ready : strings.status.readyOutside);
+  const { desk, lookAgain } = useDesk(inExcel);
+  const [wanted, setWanted] = usePaneState<string>("room", "start");
+  const [isLed, setIsLed] = useState(false);
+  const { rooms, current } = roomsFor(inExcel, wanted);
+  const unsaved = useSyncExternalStore(paneStore.subscribe, paneStore.problem);
+
+  useEffect(() => {
+    window.addEventListener("pagehide", paneStore.flush);
+    return () => {
+      window.removeEventListener("pagehide", paneStore.flush);
+    };
+  }, []);
+
+  // What was just written may hold the ranges that were missing.
+  const run = useCallback<RunAction>(
+    (action) => {
+      runAction(() => action().finally(lookAgain));
+    },
+    [runAction, lookAgain],
+  );
+  const roomProps = useMemo(
+    () => ({
+      desk,
+      run,
+      inExcel,
+      openRoom: (id: RoomId) => {
+        setIsLed(true);
+        setWanted(id);
+      },
+    }),
+    [desk, run, inExcel, setWanted],
+  );
 
   return (
     <FluentProvider theme={theme} className={styles.pane}>
-      <main className={styles.scrolls}>
-        <header>
-          <h1 className={styles.title}>{strings.title}</h1>
-          <div className={styles.about}>
-            {strings.about.map((line) => (
-              <p key={line} className={styles.line}>
-                {line}
-              </p>
-            ))}
+      <LocaleContext value={desk.locale}>
+        <RoomTabs
+          rooms={rooms}
+          current={current.id}
+          open={(id) => {
+            setIsLed(false);
+            setWanted(id);
+          }}
+        />
+        <main key={current.id} id="room" className={styles.scrolls}>
+          <div role="tabpanel" aria-labelledby={`tab-${current.id}`}>
+            <RoomView room={current} focusHeading={isLed} {...roomProps} />
           </div>
-        </header>
-        {inExcel ? <StarterSheets run={run} /> : <NoExcel />}
-        <FunctionsRoom inExcel={inExcel} run={run} />
-      </main>
-      <StatusLine status={status} />
+        </main>
+        {unsaved !== undefined && <Notice kind="warn">{unsaved}</Notice>}
+        <StatusLine status={status} />
+      </LocaleContext>
     </FluentProvider>
-  );
-}
-
-function NoExcel() {
-  const styles = useStyles();
-  return (
-    <section className={styles.notice} aria-label={strings.noExcel.title}>
-      <h2 className={styles.noticeTitle}>{strings.noExcel.title}</h2>
-      <p className={styles.line}>{strings.noExcel.text}</p>
-      <p className={styles.line}>
-        <Link href={strings.noExcel.address} inline>
-          {strings.noExcel.link}
-        </Link>{" "}
-        {strings.noExcel.linkAfter}
-      </p>
-    </section>
   );
 }
 
 const useStyles = makeStyles({
   pane: { height: "100%", display: "flex", flexDirection: "column" },
-  scrolls: { flexGrow: 1, minHeight: 0, overflowY: "auto", padding: "12px 16px 16px" },
-  // Excel draws the menu of the add-in over the top right corner.
-  title: {
-    margin: "0 48px 6px 0",
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  about: { display: "flex", flexDirection: "column", rowGap: "4px", color: tokens.colorNeutralForeground2 },
-  line: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  notice: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: "4px",
-    marginTop: "12px",
-    padding: "10px 12px",
-    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-  },
-  noticeTitle: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
+  scrolls: { flexGrow: 1, minHeight: 0, overflowY: "auto", padding: "10px 16px 16px" },
 });

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Disclaimer } from "./components/Disclaimer";
 import { strings } from "./strings";
 import type { Status } from "./useAction";
 
@@ -16,7 +17,7 @@ export function StatusLine({ status }: { status: Status }) {
         {status.state === "failed" && <strong>{strings.status.failed} </strong>}
         {status.text}
       </p>
-      <p className={styles.disclaimer}>{strings.disclaimer}</p>
+      <Disclaimer />
     </footer>
   );
 }
@@ -40,10 +41,4 @@ const useStyles = makeStyles({
   working: { color: tokens.colorNeutralForeground2 },
   done: { color: tokens.colorStatusSuccessForeground1 },
   failed: { color: tokens.colorStatusDangerForeground1 },
-  disclaimer: {
-    margin: "4px 0 0",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
 });

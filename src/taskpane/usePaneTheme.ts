@@ -6,19 +6,22 @@ import { useSyncExternalStore } from "react";
  * theme needs nothing here: the browser forces its colors and Fluent's components are made for that.
  */
 export function usePaneTheme(): Theme {
-  const systemIsDark = useSyncExternalStore(onSystemChange, () => darkPreference().matches);
-  return (officeIsDark() ?? systemIsDark) ? webDarkTheme : webLightTheme;
+  const isDark = useSyncExternalStore(onThemeChange, () => officeIsDark() ?? darkPreference().matches);
+  return isDark ? webDarkTheme : webLightTheme;
 }
 
 function darkPreference(): MediaQueryList {
   return window.matchMedia("(prefers-color-scheme: dark)");
 }
 
-function onSystemChange(changed: () => void): () => void {
+/** Excel does not announce another theme of its own: it is looked for when the user comes back to the pane. */
+function onThemeChange(changed: () => void): () => void {
   const preference = darkPreference();
   preference.addEventListener("change", changed);
+  window.addEventListener("focus", changed);
   return () => {
     preference.removeEventListener("change", changed);
+    window.removeEventListener("focus", changed);
   };
 }
 
@@ -28,5 +31,12 @@ function officeIsDark(): boolean | undefined {
   // Typed as always there; outside a host it is not.
   const context = Office.context as Office.Context | undefined;
   const theme = context?.officeTheme as Partial<Office.OfficeTheme> | undefined;
-  return theme?.isDarkTheme;
+  return theme?.isDarkTheme ?? isDarkColor(theme?.bodyBackgroundColor);
+}
+
+/** Older Excels tell colors alone, such as #262626. */
+function isDarkColor(color: string | undefined): boolean | undefined {
+  const [, red, green, blue] = /^#?(..)(..)(..)$/.exec(color ?? "") ?? [];
+  if (red === undefined || green === undefined || blue === undefined) return undefined;
+  return parseInt(red, 16) + parseInt(green, 16) + parseInt(blue, 16) < (3 * 255) / 2;
 }

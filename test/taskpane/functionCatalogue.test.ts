@@ -1,9 +1,9 @@
 import catalogue from "../../src/taskpane/functionCatalogue.json";
-import { strings } from "../../src/taskpane/strings";
+import { strings } from "../../src/taskpane/rooms/functions/strings";
 
 describe("what the pane lists", () => {
   it.each([...new Set(catalogue.map(({ family }) => family))])("has a title for the family %s", (family) => {
-    expect(strings.functions.families[family]).toBeDefined();
+    expect(strings.families[family]).toBeDefined();
   });
 
   it.each(catalogue.map((entry) => [entry.id, entry] as const))(

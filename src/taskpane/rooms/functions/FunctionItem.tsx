@@ -7,7 +7,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { insertFormula } from "../../../workbook/insertFormula";
-import { strings } from "../../strings";
+import { strings } from "./strings";
 import type { RunAction } from "../../useAction";
 import { orderExamples } from "./orderExamples";
 import type { FunctionEntry } from "./searchFunctions";
@@ -31,33 +31,33 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
       </AccordionHeader>
       <AccordionPanel className={styles.panel}>
         <p className={styles.signature}>{signature(entry)}</p>
-        <ul className={styles.examples} aria-label={strings.functions.examples}>
+        <ul className={styles.examples} aria-label={strings.examples}>
           {orderExamples(entry.examples).map((formula) => (
             <li key={formula} className={styles.example}>
               <code className={styles.formula}>{formula}</code>
               {inExcel && (
                 <Button
                   size="small"
-                  aria-label={strings.functions.insertExample(formula)}
+                  aria-label={strings.insertExample(formula)}
                   onClick={() => {
                     run(() => insertFormula(formula));
                   }}
                 >
-                  {strings.functions.insert}
+                  {strings.insert}
                 </Button>
               )}
             </li>
           ))}
         </ul>
         {entry.parameters.length === 0 ? (
-          <p className={styles.text}>{strings.functions.noArguments}</p>
+          <p className={styles.text}>{strings.noArguments}</p>
         ) : (
-          <dl className={styles.list} aria-label={strings.functions.arguments}>
+          <dl className={styles.list} aria-label={strings.arguments}>
             {entry.parameters.map(({ name, description, optional }) => (
               <div key={name}>
                 <dt className={styles.term}>
                   {name}
-                  {optional && <span className={styles.optional}> ({strings.functions.optional})</span>}
+                  {optional && <span className={styles.optional}> ({strings.optional})</span>}
                 </dt>
                 <dd className={styles.description}>{description}</dd>
               </div>
@@ -65,7 +65,7 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
           </dl>
         )}
         <p className={styles.text}>
-          <strong>{strings.functions.returns}:</strong> {entry.returns}
+          <strong>{strings.returns}:</strong> {entry.returns}
         </p>
       </AccordionPanel>
     </AccordionItem>

@@ -1,14 +1,14 @@
 import { Accordion, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useState } from "react";
 import catalogue from "../../functionCatalogue.json";
-import { strings } from "../../strings";
-import type { RunAction } from "../../useAction";
+import type { RoomProps } from "../../rooms";
 import { FunctionItem } from "./FunctionItem";
 import { groupByFamily } from "./groupByFamily";
 import { searchFunctions } from "./searchFunctions";
+import { strings } from "./strings";
 
 /** Every cell function, found by a word, with its arguments and examples that go into the selected cell. */
-export function FunctionsRoom({ inExcel, run }: { inExcel: boolean; run: RunAction }) {
+export default function FunctionsRoom({ inExcel, run }: RoomProps) {
   const styles = useStyles();
   const [query, setQuery] = useState("");
   const shownQuery = useDeferredValue(query);
@@ -17,22 +17,20 @@ export function FunctionsRoom({ inExcel, run }: { inExcel: boolean; run: RunActi
   return (
     <section className={styles.section} aria-labelledby="functions-heading">
       <h2 id="functions-heading" className={styles.heading}>
-        {strings.functions.heading}
+        {strings.list}
       </h2>
       <SearchBox
         className={styles.search}
-        aria-label={strings.functions.search}
-        placeholder={strings.functions.search}
+        aria-label={strings.search}
+        placeholder={strings.search}
         value={query}
         onChange={(_event, { value }) => {
           setQuery(value);
         }}
-        dismiss={{ "aria-label": strings.functions.clear }}
+        dismiss={{ "aria-label": strings.clear }}
       />
       <p role="status" aria-live="polite" className={styles.count}>
-        {found.length === 0
-          ? strings.functions.none(shownQuery)
-          : strings.functions.count(found.length, catalogue.length)}
+        {found.length === 0 ? strings.none(shownQuery) : strings.count(found.length, catalogue.length)}
       </p>
       <Accordion multiple collapsible>
         {groupByFamily(found).map(({ family, title, entries }) => (
@@ -49,7 +47,7 @@ export function FunctionsRoom({ inExcel, run }: { inExcel: boolean; run: RunActi
 }
 
 const useStyles = makeStyles({
-  section: { marginTop: "16px" },
+  section: { marginTop: "4px" },
   heading: {
     margin: "0 0 6px",
     fontSize: tokens.fontSizeBase400,

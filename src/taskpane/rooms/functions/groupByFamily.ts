@@ -1,4 +1,4 @@
-import { strings } from "../../strings";
+import { strings } from "./strings";
 import type { FunctionEntry } from "./searchFunctions";
 
 /** The functions of one family under its title. */
@@ -10,7 +10,7 @@ export interface FamilyGroup {
 
 /** Families in the order of their titles in strings.ts, a trader's order; a family without a title comes last. */
 export function groupByFamily(entries: readonly FunctionEntry[]): FamilyGroup[] {
-  const titles = strings.functions.families;
+  const titles = strings.families;
   const families = new Set([...Object.keys(titles), ...entries.map(({ family }) => family)]);
   return [...families]
     .map((family) => ({

@@ -1,0 +1,96 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import {
+  Component,
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactNode,
+} from "react";
+import { Notice } from "./components/Notice";
+import type { Room, RoomProps } from "./rooms";
+import { strings } from "./strings";
+
+/** The open room under its heading. A room that fails says so in its own place; the others go on. */
+export function RoomView({
+  room,
+  focusHeading,
+  ...props
+}: RoomProps & { room: Room; focusHeading: boolean }) {
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [attempt, setAttempt] = useState(0);
+  const Content = contentOf(room);
+
+  useEffect(() => {
+    if (focusHeading) heading.current?.focus();
+  }, [focusHeading]);
+
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+        {room.title}
+      </h1>
+      <RoomBoundary
+        key={attempt}
+        retry={() => {
+          contents.delete(room.id);
+          setAttempt(attempt + 1);
+        }}
+      >
+        <Suspense fallback={<Spinner size="tiny" label={strings.room.loading} />}>
+          <Content {...props} />
+        </Suspense>
+      </RoomBoundary>
+    </>
+  );
+}
+
+/** Lazy components by room: React keeps a failed load too, so that another try needs another one. */
+const contents = new Map<string, ComponentType<RoomProps>>();
+
+function contentOf({ id, load }: Room): ComponentType<RoomProps> {
+  const known = contents.get(id);
+  if (known !== undefined) return known;
+  const content = lazy(load);
+  contents.set(id, content);
+  return content;
+}
+
+class RoomBoundary extends Component<{ retry(): void; children: ReactNode }, { failure?: string }> {
+  override state: { failure?: string } = {};
+
+  static getDerivedStateFromError(error: unknown): { failure: string } {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): ReactNode {
+    const { failure } = this.state;
+    if (failure === undefined) return this.props.children;
+    return (
+      <Notice kind="error">
+        {isLoadFailure(failure) ? strings.room.notLoaded : strings.room.failed(failure)}{" "}
+        <Button size="small" onClick={this.props.retry}>
+          {strings.room.retry}
+        </Button>
+      </Notice>
+    );
+  }
+}
+
+/** As webpack words it when a chunk cannot be fetched. */
+function isLoadFailure(message: string): boolean {
+  return message.startsWith("Loading chunk");
+}
+
+const useStyles = makeStyles({
+  heading: {
+    margin: "0 0 6px",
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+});
