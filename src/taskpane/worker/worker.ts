@@ -1,0 +1,46 @@
+import { runInChunks } from "./runInChunks";
+import { tasks, type TaskName, type Tasks } from "./tasks";
+
+/** The script of the worker: takes requests, works them out one by one, and answers. */
+
+/** From the pane: work to do, or a request that is no longer wanted. */
+export type WorkerRequest =
+  | { readonly id: number; readonly task: TaskName; readonly input: Tasks[TaskName]["input"] }
+  | { readonly cancel: number };
+
+/** To the pane. */
+export type WorkerAnswer =
+  | { readonly ready: true }
+  | { readonly id: number; readonly progress: number }
+  | { readonly id: number; readonly result: Tasks[TaskName]["result"] }
+  | { readonly id: number; readonly stopped: true }
+  | { readonly id: number; readonly problem: string };
+
+const stops = new Map<number, AbortController>();
+
+addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
+  if ("cancel" in data) stops.get(data.cancel)?.abort();
+  else void work(data.id, data.task, data.input);
+});
+answer({ ready: true });
+
+async function work(id: number, task: TaskName, input: Tasks[TaskName]["input"]): Promise<void> {
+  const stop = new AbortController();
+  stops.set(id, stop);
+  try {
+    const generator = tasks[task](input as never) as Generator<number, Tasks[TaskName]["result"]>;
+    const onProgress = (progress: number): void => {
+      answer({ id, progress });
+    };
+    answer({ id, result: await runInChunks(generator, { signal: stop.signal, onProgress }) });
+  } catch (error) {
+    if (stop.signal.aborted) answer({ id, stopped: true });
+    else answer({ id, problem: error instanceof Error ? error.message : String(error) });
+  } finally {
+    stops.delete(id);
+  }
+}
+
+function answer(message: WorkerAnswer): void {
+  postMessage(message);
+}
