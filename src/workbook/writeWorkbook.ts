@@ -1,12 +1,8 @@
+import { addCharts } from "./addCharts";
 import { WorkbookError } from "./hostError";
 import { runInExcel } from "./runInExcel";
-import type {
-  CellDefinition,
-  CellStyle,
-  Looks,
-  SheetDefinition,
-  WorkbookDefinition,
-} from "./workbookDefinition";
+import type { WorkbookDefinition } from "./workbookDefinition";
+import { writeFormulas, writeValues } from "./writeSheet";
 
 /**
  * Writes new sheets, their names and formulas into the open workbook, and says in one sentence what it wrote.
@@ -16,16 +12,22 @@ export function writeWorkbook(definition: WorkbookDefinition): Promise<string> {
   return runInExcel(async (context) => {
     await refuseWhatExists(context, definition);
 
-    for (const sheet of definition.sheets) context.workbook.worksheets.add(sheet.name);
-    for (const sheet of definition.sheets) writeValues(context, sheet);
+    for (const sheet of definition.sheets) {
+      writeValues(context.workbook.worksheets.add(sheet.name), sheet);
+    }
     // Names before formulas, so that no formula is ever read with a name that means nothing yet.
     for (const { name, refersTo } of definition.names) {
       context.workbook.names.add(name, rangeOf(context, refersTo));
     }
-    for (const sheet of definition.sheets) writeFormulas(context, sheet);
+    for (const sheet of definition.sheets) {
+      writeFormulas(context.workbook.worksheets.getItem(sheet.name), sheet);
+    }
     context.workbook.worksheets.getItem(definition.opensOn).activate();
     try {
       await context.sync();
+      for (const { name, charts } of definition.sheets) {
+        await addCharts(context, context.workbook.worksheets.getItem(name), charts);
+      }
     } catch (error) {
       await takeBack(context, definition);
       throw error;
@@ -80,83 +82,6 @@ async function takeBack(context: Excel.RequestContext, definition: WorkbookDefin
     await context.sync();
   } catch {
     // The refusal that led here is what the user needs to read.
-  }
-}
-
-function writeValues(context: Excel.RequestContext, definition: SheetDefinition): void {
-  const sheet = context.workbook.worksheets.getItem(definition.name);
-  for (const [index, pixels] of definition.columnWidths.entries()) {
-    sheet.getRange("A1").getCell(0, index).format.columnWidth = pixels * POINTS_PER_PIXEL;
-  }
-  for (const { range, ...looks } of definition.areas) applyLooks(sheet.getRange(range), looks);
-  for (const { at, value, format, style, align, indent } of definition.cells) {
-    const range = sheet.getRange(at);
-    // The looks first: the format decides how a value is understood.
-    applyLooks(range, { format, style, align, indent });
-    if (value !== undefined) range.values = [[value]];
-  }
-  if (definition.frozenRows > 0) sheet.freezePanes.freezeRows(definition.frozenRows);
-}
-
-function writeFormulas(context: Excel.RequestContext, definition: SheetDefinition): void {
-  const sheet = context.workbook.worksheets.getItem(definition.name);
-  for (const cell of definition.cells.filter(hasFormula)) sheet.getRange(cell.at).formulas = [[cell.formula]];
-}
-
-function hasFormula(cell: CellDefinition): cell is CellDefinition & { formula: string } {
-  return cell.formula !== undefined;
-}
-
-// Office.js counts widths in points, 72 to the inch; a pixel is 1/96 inch.
-const POINTS_PER_PIXEL = 0.75;
-
-const INK = "#1F3A4D";
-
-function applyLooks(
-  range: Excel.Range,
-  { format, style, align, indent }: { [Look in keyof Looks]: Looks[Look] | undefined },
-): void {
-  // A single value, not a table, goes to every cell of a range.
-  if (format !== undefined) range.numberFormat = format as unknown as string[][];
-  if (style !== undefined) applyStyle(range, style);
-  if (align !== undefined) range.format.horizontalAlignment = align;
-  // An indent needs a side to be counted from.
-  if (indent && align === undefined) range.format.horizontalAlignment = "Left";
-  if (indent) range.format.indentLevel = 1;
-}
-
-function applyStyle(range: Excel.Range, style: CellStyle): void {
-  const { font, fill } = range.format;
-  switch (style) {
-    case "title":
-      font.bold = true;
-      font.size = 15;
-      font.color = INK;
-      break;
-    case "section":
-      font.bold = true;
-      font.size = 12;
-      font.color = INK;
-      break;
-    case "header":
-      font.bold = true;
-      font.color = "#FFFFFF";
-      fill.color = INK;
-      break;
-    case "input":
-      font.color = "#0B4FB3";
-      break;
-    case "note":
-      font.italic = true;
-      font.color = "#595959";
-      break;
-    case "answer":
-      font.bold = true;
-      break;
-    case "result":
-      font.bold = true;
-      fill.color = "#E8F0F4";
-      break;
   }
 }
 
