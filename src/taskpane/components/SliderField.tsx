@@ -31,6 +31,7 @@ export function SliderField(props: SliderFieldProps) {
       />
       <Slider
         className={styles.slider}
+        rail={{ className: styles.rail }}
         size="small"
         min={min}
         max={max}
@@ -54,5 +55,7 @@ const useStyles = makeStyles({
     columnGap: "8px",
     alignItems: "end",
   },
+  // A tick for each of a hundred steps would be a dotted line.
+  rail: { "::before": { backgroundImage: "none" } },
   slider: { minWidth: 0, marginBottom: "-2px" },
 });
