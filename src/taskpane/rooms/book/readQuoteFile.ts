@@ -1,0 +1,64 @@
+import { quoteTableToChain, type QuoteTableChain } from "../../../alvh/quoteTableToChain";
+import { InputError } from "../../../core/errors";
+
+/** A whole SPX chain with every strike and expiration is about 6 MB. */
+const MOST_BYTES = 20_000_000;
+
+const CHUNK = 262_144;
+
+/** What a browser tells of a chosen or dropped file. */
+export type QuoteFile = Pick<File, "name" | "size" | "slice">;
+
+export interface Reading {
+  /** Called with the share that is read, 0 to 1. */
+  onProgress?(share: number): void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads a Cboe quote table from a file of this computer. It goes nowhere else. What is no such table is refused with
+ * what it seems to be; a cancelled reading throws the signal's reason.
+ */
+export async function readQuoteFile(
+  file: QuoteFile,
+  { onProgress, signal }: Reading = {},
+): Promise<QuoteTableChain> {
+  refuseBySize(file);
+  const decoder = new TextDecoder("utf-8");
+  let text = "";
+  for (let start = 0; start < file.size; start += CHUNK) {
+    signal?.throwIfAborted();
+    const bytes = new Uint8Array(await file.slice(start, start + CHUNK).arrayBuffer());
+    if (start === 0) refuseByFirstBytes(file.name, bytes);
+    text += decoder.decode(bytes, { stream: true });
+    onProgress?.(Math.min((start + CHUNK) / file.size, 1));
+  }
+  text += decoder.decode();
+  signal?.throwIfAborted();
+  return quoteTableToChain(text);
+}
+
+function refuseBySize({ name, size }: QuoteFile): void {
+  if (size === 0) throw refusal(name, "is empty");
+  if (size > MOST_BYTES) {
+    const megabytes = Math.round(size / 1e6);
+    throw refusal(
+      name,
+      `is too large (${megabytes} MB, at most ${MOST_BYTES / 1e6} MB): choose fewer expirations or strikes on Cboe's page`,
+    );
+  }
+}
+
+function refuseByFirstBytes(name: string, bytes: Uint8Array): void {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (isZip) {
+    throw refusal(name, "is a workbook or a zip file: choose the CSV file that Cboe's page downloads");
+  }
+  if (bytes.includes(0)) throw refusal(name, "is not text: choose the CSV file that Cboe's page downloads");
+  const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
+  if (start.startsWith("<")) throw refusal(name, "is a web page: use Download CSV on it");
+}
+
+function refusal(name: string, reason: string): InputError {
+  return new InputError("file", `${name} ${reason}.`);
+}

@@ -1,0 +1,66 @@
+import { SETTINGS } from "../../../alvh/settings";
+import type { SettingDefinition } from "../../../alvh/settingDefinition";
+
+/** Settings of one rule family. */
+export interface SettingGroup {
+  readonly title: string;
+  readonly settings: readonly SettingDefinition[];
+}
+
+/** The rule families by how their settings begin, in the order in which a plan is made. */
+const FAMILIES: readonly (readonly [title: string, names: RegExp])[] = [
+  ["Layer 1", /^Layer1\./],
+  ["Layer 2", /^Layer2\./],
+  ["Layer 3", /^Layer3\./],
+  ["Layer 4", /^Layer4\./],
+  ["Size and structure", /^A\d|^VXTH\./],
+  ["Ratio, shares and net theta", /^B\d/],
+  ["Condors", /^Condor\./],
+  ["Cost", /^C\d/],
+  ["Signals", /^D\d/],
+  ["Rolling", /^E\d|^Roll\./],
+  ["Theta press", /^F\d/],
+  ["Readings", /^G\d/],
+  ["Audit and backtest", /^Audit\./],
+  ["Contracts and model", /^/],
+];
+
+/**
+ * The settings by rule family, each in one: the first that its name fits.
+ * @param query words that must all be found, in the name, the unit, the source, the choices or the family's title.
+ * @param isWanted leaves out others before the search.
+ */
+export function settingGroups(
+  query: string,
+  isWanted: (definition: SettingDefinition) => boolean = () => true,
+): SettingGroup[] {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const found = SETTINGS.filter(isWanted).map((definition) => ({ definition, title: familyOf(definition) }));
+  return FAMILIES.map(([title]) => ({
+    title,
+    settings: found
+      .filter((entry) => entry.title === title && isMatch(entry.definition, title, words))
+      .map(({ definition }) => definition),
+  })).filter(({ settings }) => settings.length > 0);
+}
+
+function familyOf({ name }: SettingDefinition): string {
+  return FAMILIES.find(([, names]) => names.test(name))?.[0] ?? "";
+}
+
+function isMatch(
+  { name, unit, source, choices = [] }: SettingDefinition,
+  title: string,
+  words: readonly string[],
+): boolean {
+  const text = [name, spacedOut(name), unit, source, title, ...choices].join(" ").toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** "wing extra" finds WingExtra. */
+function spacedOut(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, "$1 $2");
+}
