@@ -12,7 +12,7 @@ export function shownCell(value: CellValue, format: ColumnFormat | undefined, lo
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value === "string") return value;
   if (format === "date") return formatIsoDate(value);
-  if (format === "percent") return `${shownNumber(value * 100, 1, locale)}%`;
+  if (format === "percent") return `${shownNumber(value * 100, 2, locale)}%`;
   return shownNumber(value, format ?? decimalsFor(value), locale);
 }
 
