@@ -1,0 +1,48 @@
+import type { CellValue } from "../../alvh/cellValue";
+import { shownNumber } from "../components/numberText";
+import { useLocale } from "../components/useLocale";
+import { ChartFrame } from "./ChartFrame";
+import { LinesChart } from "./LinesChart";
+
+export interface PayoffChartProps {
+  title: string;
+  /** SPX, ascending. */
+  levels: readonly number[];
+  /** A line each: what day it is, and dollars for each level. */
+  dates: readonly { name: string; profits: readonly number[] }[];
+  breakEvens: readonly number[];
+  note?: string;
+  labels: { level: string; profit: string; breakEven: string; breakEvenAt: (level: string) => string };
+}
+
+/** Profit and loss by the level of SPX, a line for each day, break-evens marked on the last. */
+export function PayoffChart({ title, levels, dates, breakEvens, note, labels }: PayoffChartProps) {
+  const locale = useLocale();
+  const points = (x: number): string => shownNumber(x, 0, locale);
+  const [lowest = 0, highest = 0] = [levels[0], levels.at(-1)];
+  const shownBreakEvens = breakEvens.filter((level) => level >= lowest && level <= highest);
+  const table: CellValue[][] = [
+    [labels.level, ...dates.map(({ name }) => `${name} $`)],
+    ...levels.map((level, index) => [level, ...dates.map(({ profits }) => profits[index] ?? "")]),
+  ];
+  const formats = Object.fromEntries((table[0] ?? []).map((name) => [String(name), 0]));
+  return (
+    <ChartFrame title={title} table={table} formats={formats} {...(note === undefined ? {} : { note })}>
+      <LinesChart
+        title={title}
+        xTitle={labels.level}
+        yTitle={labels.profit}
+        showX={points}
+        showY={(dollars) => `${shownNumber(dollars, 0, locale)} $`}
+        lines={dates.map(({ name, profits }) => ({
+          name,
+          points: levels.map((x, index) => ({ x, y: profits[index] ?? 0 })),
+        }))}
+        marks={{
+          name: labels.breakEven,
+          points: shownBreakEvens.map((x) => ({ x, y: 0, label: labels.breakEvenAt(points(x)) })),
+        }}
+      />
+    </ChartFrame>
+  );
+}
