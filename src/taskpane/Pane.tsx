@@ -3,7 +3,8 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { LocaleContext } from "./components/useLocale";
 import { Notice } from "./components/Notice";
 import { paneStore } from "./paneStore";
-import { roomsFor, type RoomId } from "./rooms";
+import { roomsFor } from "./roomRegistry";
+import type { RoomId } from "./rooms";
 import { RoomTabs } from "./RoomTabs";
 import { RoomView } from "./RoomView";
 import { StatusLine } from "./StatusLine";

@@ -10,4 +10,16 @@ export const strings = {
   atMost: (label: string, max: string) => `${label} must be ${max} or less.`,
   atLeast: (label: string, min: string) => `${label} must be ${min} or more.`,
   between: (label: string, min: string, max: string) => `${label} must be from ${min} to ${max}.`,
+
+  override: {
+    open: "Override…",
+    openFor: (rule: string) => `Override ${rule}`,
+    decision: "What was done instead",
+    reason: "Reason",
+    noDecision: "Say what was done instead.",
+    noReason: "An override needs its reason.",
+    record: "Record override",
+    recorded: "Overridden:",
+    because: "Reason:",
+  },
 };

@@ -1,0 +1,107 @@
+import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { overrideRule } from "../ruleLog";
+import { useRuleLog } from "../useRuleLog";
+import { strings } from "./strings";
+
+/** For a verdict that was logged: what was done instead, and why. Once recorded it stands there to be read. */
+export function OverrideForm({ entryId }: { entryId: string }) {
+  const styles = useStyles();
+  const [isOpen, setIsOpen] = useState(false);
+  const [decision, setDecision] = useState("");
+  const [reason, setReason] = useState("");
+  const [isAsked, setIsAsked] = useState(false);
+  const entry = useRuleLog().find(({ id }) => id === entryId);
+
+  if (entry === undefined) return null;
+  if (entry.override !== undefined) {
+    return (
+      <p className={styles.recorded} role="status">
+        <strong>{strings.override.recorded}</strong> {entry.override.decision}. {strings.override.because}{" "}
+        {entry.override.reason}
+      </p>
+    );
+  }
+  if (!isOpen) {
+    return (
+      <Button
+        size="small"
+        className={styles.button}
+        aria-expanded={false}
+        aria-label={strings.override.openFor(entry.rule)}
+        onClick={() => {
+          setIsOpen(true);
+        }}
+      >
+        {strings.override.open}
+      </Button>
+    );
+  }
+  const missing = (text: string, sentence: string) => (isAsked && text.trim() === "" ? sentence : null);
+  return (
+    <form
+      className={styles.form}
+      aria-label={strings.override.openFor(entry.rule)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setIsAsked(true);
+        if (decision.trim() !== "" && reason.trim() !== "") overrideRule(entryId, { decision, reason });
+      }}
+    >
+      <Field
+        size="small"
+        label={strings.override.decision}
+        required
+        validationMessage={missing(decision, strings.override.noDecision)}
+      >
+        <Input
+          size="small"
+          autoFocus
+          value={decision}
+          onChange={(_event, { value }) => {
+            setDecision(value);
+          }}
+        />
+      </Field>
+      <Field
+        size="small"
+        label={strings.override.reason}
+        required
+        validationMessage={missing(reason, strings.override.noReason)}
+      >
+        <Textarea
+          size="small"
+          value={reason}
+          onChange={(_event, { value }) => {
+            setReason(value);
+          }}
+        />
+      </Field>
+      <div className={styles.buttons}>
+        <Button size="small" appearance="primary" type="submit">
+          {strings.override.record}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            setIsOpen(false);
+          }}
+        >
+          {strings.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const useStyles = makeStyles({
+  recorded: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
+  button: { alignSelf: "flex-start" },
+  form: { display: "flex", flexDirection: "column", rowGap: "6px" },
+  buttons: { display: "flex", columnGap: "6px" },
+});

@@ -1,0 +1,21 @@
+import type { Room, RoomId } from "./rooms";
+import { strings } from "./strings";
+
+/** In the order of the tabs. */
+const ROOMS: readonly Room[] = [
+  room("start", true, () => import("./rooms/start/StartRoom")),
+  room("functions", true, () => import("./rooms/functions/FunctionsRoom")),
+  room("log", false, () => import("./rooms/log/LogRoom")),
+];
+
+function room(id: RoomId, withoutExcel: boolean, load: Room["load"]): Room {
+  return { id, ...strings.rooms[id], withoutExcel, load };
+}
+
+/** The rooms that can be entered; the one asked for, or the first where it cannot. */
+export function roomsFor(inExcel: boolean, wanted: string): { rooms: readonly Room[]; current: Room } {
+  const rooms = ROOMS.filter(({ withoutExcel }) => inExcel || withoutExcel);
+  const current = rooms.find(({ id }) => id === wanted) ?? rooms[0];
+  if (current === undefined) throw new Error("The pane has no room to show.");
+  return { rooms, current };
+}

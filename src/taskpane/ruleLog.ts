@@ -1,0 +1,129 @@
+import { formatIsoDateTime } from "../alvh/dates";
+import { paneStore } from "./paneStore";
+import type { RoomId } from "./rooms";
+
+/** One rule that gave a verdict. What is written stays: an override stands beside the verdict, never in its place. */
+export interface RuleEntry {
+  id: string;
+  /** When it was logged, ISO 8601 in UTC. */
+  at: string;
+  room: RoomId;
+  /** Row and name, such as "E01 Roll or not". */
+  rule: string;
+  verdict: string;
+  /** The moment that the inputs speak of, as text; "" where they name none. */
+  asOf: string;
+  /** Each input in short: a value, or the size and hash of a range. */
+  inputs: Record<string, string>;
+  /** Of all inputs: the same inputs have the same hash. SHA-256, its first 16 hexadecimal digits. */
+  inputHash: string;
+  override?: Override;
+}
+
+export interface Override {
+  at: string;
+  /** What was done instead. */
+  decision: string;
+  reason: string;
+}
+
+export interface FiredRule {
+  room: RoomId;
+  rule: string;
+  /** Everything that the verdict depends on: ranges as rows of cells, numbers, texts, settings. */
+  inputs: Record<string, unknown>;
+  verdict: string;
+  /** A serial, or text. */
+  asOf?: number | string | undefined;
+}
+
+/** The log, the newest entry first. */
+export function ruleLog(): readonly RuleEntry[] {
+  return paneStore.get(KEY, EMPTY).entries;
+}
+
+/**
+ * Logs a rule that fired. The same rule with the same inputs and verdict as its last entry is that entry, so that a
+ * verdict which is only looked at again is not logged twice.
+ */
+export async function logRule({ room, rule, inputs, verdict, asOf }: FiredRule): Promise<RuleEntry> {
+  const inputHash = await hash(inputs);
+  const shown = Object.fromEntries(
+    await Promise.all(Object.entries(inputs).map(async ([name, value]) => [name, await inShort(value)])),
+  ) as Record<string, string>;
+
+  const entries = ruleLog();
+  const last = entries.find((entry) => entry.room === room && entry.rule === rule);
+  if (last?.inputHash === inputHash && last.verdict === verdict) return last;
+  const entry: RuleEntry = {
+    id: crypto.randomUUID(),
+    at: new Date().toISOString(),
+    room,
+    rule,
+    verdict,
+    asOf: typeof asOf === "number" ? formatIsoDateTime(asOf) : (asOf ?? ""),
+    inputs: shown,
+    inputHash,
+  };
+  keep(withinLimit([entry, ...entries]));
+  return entry;
+}
+
+/** Records that a verdict was not followed. The reason is required, and neither can be changed afterwards. */
+export function overrideRule(id: string, { decision, reason }: { decision: string; reason: string }): void {
+  if (decision.trim() === "") throw new Error("Say what was done instead.");
+  if (reason.trim() === "") throw new Error("An override needs its reason.");
+  const entries = ruleLog();
+  const overridden = entries.find((entry) => entry.id === id);
+  if (overridden === undefined) throw new Error("This entry is no longer in the log.");
+  if (overridden.override !== undefined) throw new Error("This verdict was overridden before.");
+  const override = { at: new Date().toISOString(), decision: decision.trim(), reason: reason.trim() };
+  keep(entries.map((entry) => (entry.id === id ? { ...entry, override } : entry)));
+}
+
+/** Excel keeps about 2 MB of settings in a workbook; an entry takes about 600 bytes. */
+export const MAXIMUM_ENTRIES = 1000;
+
+const KEY = "ruleLog";
+const EMPTY: { entries: readonly RuleEntry[] } = { entries: [] };
+
+function keep(entries: readonly RuleEntry[]): void {
+  paneStore.set(KEY, { entries });
+}
+
+/** A full log loses its oldest entry that nobody overrode; overrides stay as long as there is anything else. */
+function withinLimit(entries: readonly RuleEntry[]): readonly RuleEntry[] {
+  if (entries.length <= MAXIMUM_ENTRIES) return entries;
+  const free = entries.filter(({ override }, index) => override === undefined && index > 0);
+  const dropped = free.at(-1) ?? entries.at(-1);
+  return entries.filter((entry) => entry !== dropped);
+}
+
+async function inShort(value: unknown): Promise<string> {
+  if (Array.isArray(value)) {
+    const columns = Array.isArray(value[0]) ? value[0].length : 1;
+    return `${value.length} × ${columns} cells, ${(await hash(value)).slice(0, 8)}`;
+  }
+  if (typeof value === "object" && value !== null) {
+    const text = JSON.stringify(value);
+    return text.length <= 80
+      ? text
+      : `${Object.keys(value).length} values, ${(await hash(value)).slice(0, 8)}`;
+  }
+  return String(value ?? "");
+}
+
+async function hash(value: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(canonical(value));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** JSON with its keys in order; a blank cell is the same however the host tells it. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (part === undefined || part === "") return null;
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
