@@ -5,6 +5,8 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
 import { DocumentSettings } from "./documentSettings";
+import { ChartCollection } from "./officeCharts";
+import { ConditionalFormats, DataValidation } from "./officeRules";
 import { area, type Cell, type Spreadsheet } from "./spreadsheet";
 
 /**
@@ -60,10 +62,13 @@ class HostError extends Error {
 }
 
 class RequestContext {
+  readonly application: { cultureInfo: CultureInfo };
   readonly workbook: Workbook;
   private queue: (() => unknown)[] = [];
+  private readonly last = new Set<() => unknown>();
 
   constructor(readonly spreadsheet: Spreadsheet) {
+    this.application = { cultureInfo: new CultureInfo(this) };
     this.workbook = new Workbook(this);
   }
 
@@ -71,10 +76,20 @@ class RequestContext {
     this.queue.push(action);
   }
 
+  /** Does something once when everything else of this `sync` is done, however often it is asked for. */
+  noteLast(action: () => unknown): void {
+    this.last.add(action);
+  }
+
   async sync(): Promise<void> {
     const actions = this.queue;
     this.queue = [];
-    for (const action of actions) await action();
+    try {
+      for (const action of actions) await action();
+      for (const action of this.last) action();
+    } finally {
+      this.last.clear();
+    }
   }
 }
 
@@ -133,14 +148,12 @@ class HostEvent {
 }
 
 class Workbook {
-  readonly application: { cultureInfo: CultureInfo };
   readonly worksheets: WorksheetCollection;
   readonly names: NameCollection;
   readonly tables: TableCollection;
   readonly onSelectionChanged: HostEvent;
 
   constructor(private readonly context: RequestContext) {
-    this.application = { cultureInfo: new CultureInfo(context) };
     this.worksheets = new WorksheetCollection(context);
     this.names = new NameCollection(context);
     this.tables = new TableCollection(context);
@@ -257,6 +270,8 @@ class Worksheet extends HostObject {
     return this.knownName ?? (this.loadedValue("name") as string);
   }
 
+  readonly charts = new ChartCollection(this.context, () => this.sheet());
+
   readonly freezePanes = {
     freezeRows: (count: number) => this.context.note(() => this.sheet().setFrozenRows(count)),
   };
@@ -275,7 +290,14 @@ class Worksheet extends HostObject {
       if (workbook.getNumSheets() === 1) {
         throw new HostError("InvalidArgument", "A workbook must keep at least one sheet.");
       }
-      workbook.deleteSheet(this.sheet());
+      const sheet = this.sheet();
+      // Before it goes, not after, which Univer's drawings and rules do not bear.
+      if (workbook.getActiveSheet().getSheetId() === sheet.getSheetId()) {
+        const neighbours = workbook.getSheets().filter((one) => one.getSheetId() !== sheet.getSheetId());
+        const before = neighbours.filter((one) => one.getIndex() < sheet.getIndex()).at(-1);
+        (before ?? neighbours[0])?.activate();
+      }
+      workbook.deleteSheet(sheet);
     });
   }
 
@@ -434,6 +456,8 @@ function rangeIn(sheet: FWorksheet, address: string): FRange {
 class Range extends HostObject {
   isNullObject = false;
   readonly format: RangeFormat;
+  readonly dataValidation: DataValidation;
+  readonly conditionalFormats: ConditionalFormats;
 
   /** A range that may turn out not to be there. */
   static orNull(context: RequestContext, find: () => FRange | undefined): Range {
@@ -456,6 +480,8 @@ class Range extends HostObject {
   ) {
     super(context);
     this.format = new RangeFormat(context, resolve);
+    this.dataValidation = new DataValidation(context, resolve);
+    this.conditionalFormats = new ConditionalFormats(context, resolve);
   }
 
   get address() {
@@ -492,6 +518,10 @@ class Range extends HostObject {
 
   set formulas(formulas: (Cell | null)[][]) {
     this.write(formulas);
+  }
+
+  get text() {
+    return this.loadedValue("text") as string[][];
   }
 
   get valueTypes() {
@@ -577,6 +607,11 @@ class Range extends HostObject {
       rowCount: () => this.resolve().getHeight(),
       columnCount: () => this.resolve().getWidth(),
       values: () => this.context.spreadsheet.read(this.resolve()),
+      text: () => {
+        const shown = this.resolve().getDisplayValues();
+        const values = this.context.spreadsheet.read(this.resolve());
+        return values.map((row, r) => row.map((value, c) => shown[r]?.[c] || String(value)));
+      },
       valueTypes: () => this.context.spreadsheet.read(this.resolve()).map((row) => row.map(valueType)),
       formulas: () => {
         const values = this.context.spreadsheet.read(this.resolve());

@@ -1,4 +1,7 @@
 import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-drawing/lib/index.css";
 import "./page.css";
 import type { FRange } from "@univerjs/sheets/facade";
 import { starterWorkbook } from "../workbook/starterWorkbook";

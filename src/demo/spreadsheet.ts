@@ -6,6 +6,7 @@ import {
   type Injector,
   LocaleType,
   LogLevel,
+  mergeLocales,
   Univer,
   UniverInstanceType,
 } from "@univerjs/core";
@@ -25,8 +26,15 @@ import {
   SheetInterceptorService,
   UniverSheetsCorePreset,
 } from "@univerjs/preset-sheets-core";
-import enUS from "@univerjs/preset-sheets-core/locales/en-US";
+import coreTexts from "@univerjs/preset-sheets-core/locales/en-US";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import formattingTexts from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import validationTexts from "@univerjs/preset-sheets-data-validation/locales/en-US";
+import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
+import drawingTexts from "@univerjs/preset-sheets-drawing/locales/en-US";
 import type { FRange, FWorkbook } from "@univerjs/sheets/facade";
+import { sheetCharts, type SheetCharts } from "./charts/sheetCharts";
 import type { FunctionHost } from "./functionHost";
 import { generalText } from "./generalText";
 import { GroupedUndo } from "./groupedUndo";
@@ -38,6 +46,7 @@ export type Cell = string | number | boolean;
 export interface Spreadsheet {
   api: FUniver;
   workbook: FWorkbook;
+  charts: SheetCharts;
   /** The values of a range as Excel gives them: "" for a blank, an error as its code, spilled cells too. */
   read(range: FRange): Cell[][];
   /** Writes cells as typing them would: "=…" is a formula, digits are a number, null leaves a cell alone. */
@@ -61,10 +70,17 @@ export interface Spreadsheet {
 
 /** A spreadsheet with one empty sheet in an element of the page, its formulas backed by the given functions. */
 export function createSpreadsheet(container: HTMLElement, host: FunctionHost | undefined): Spreadsheet {
-  const { plugins } = UniverSheetsCorePreset({ container, ribbonType: "simple" });
+  const plugins = [
+    UniverSheetsCorePreset({ container, ribbonType: "simple" }),
+    UniverSheetsDataValidationPreset(),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsDrawingPreset(),
+  ].flatMap((preset) => preset.plugins as Plugin[]);
   const univer = new Univer({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: enUS },
+    locales: {
+      [LocaleType.EN_US]: mergeLocales(coreTexts, validationTexts, formattingTexts, drawingTexts),
+    },
     logLevel: LogLevel.ERROR,
     override: [[IUndoRedoService, { useClass: GroupedUndo, lazy: true }]],
   });
@@ -94,9 +110,10 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
   calculation.onCalculated(recalculateVacatedCells(api, injector));
   const workbook = api.getActiveWorkbook();
   if (!workbook) throw new Error("The spreadsheet did not open.");
-  return {
+  const spreadsheet: Spreadsheet = {
     api,
     workbook,
+    charts: sheetCharts(api, injector, UNIT, () => spreadsheet),
     read: (range) => readCells(range, injector.get(FormulaDataModel)),
     write: writeCells,
     ...calculation,
@@ -114,7 +131,10 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
     groupUndo: () => undo.group(UNIT),
     forgetUndo: () => undo.clearUndoRedo(UNIT),
   };
+  return spreadsheet;
 }
+
+type Plugin = Parameters<Univer["registerPlugin"]>[0] | Parameters<Univer["registerPlugin"]>;
 
 const UNIT = "alvh-workbook";
 

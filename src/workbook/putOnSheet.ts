@@ -83,7 +83,8 @@ async function putAtSelection(context: Excel.RequestContext, block: Block): Prom
 
   // What the columns hold elsewhere keeps its widths, and what is in sight stays in sight.
   const content = { ...block, columnWidths: [], frozenRows: 0 };
-  await writeOrTakeBack(context, sheet, content, shift, () => {
+  await writeOrTakeBack(context, sheet, content, shift, (charts) => {
+    for (const chart of charts) chart.delete();
     sheet.getRange(place).clear();
   });
   return `Wrote ${contents(block)} to ${target.address}.`;
@@ -95,7 +96,7 @@ async function writeOrTakeBack(
   sheet: Excel.Worksheet,
   block: Block,
   shift: Shift,
-  takeBackCells: () => void,
+  takeBack: (charts: Excel.Chart[]) => void,
 ): Promise<void> {
   const names = block.names ?? [];
   let charts: Excel.Chart[] = [];
@@ -112,9 +113,8 @@ async function writeOrTakeBack(
     await refuseBlockedSpills(context, sheet, block, shift);
   } catch (error) {
     try {
-      for (const chart of charts) chart.delete();
       for (const { name } of names) context.workbook.names.getItemOrNullObject(name).delete();
-      takeBackCells();
+      takeBack(charts);
       await context.sync();
     } catch {
       // The refusal that led here is what the user needs to read.
