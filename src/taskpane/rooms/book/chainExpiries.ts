@@ -12,10 +12,12 @@ export interface ChainExpiry {
 }
 
 /** The expirations of a chain, nearest first. */
-export function chainExpiries(chain: Range, asOf: number | undefined): ChainExpiry[] {
-  return readOptionChain(chain).map((term) => ({
+export function chainExpiries(chain: Range, asOf: number | undefined): [ChainExpiry, ...ChainExpiry[]] {
+  const choices = readOptionChain(chain).map((term) => ({
     name: `${term.root} ${formatIsoDate(term.expiry)}`.trim(),
     term,
     days: asOf === undefined ? undefined : term.expiry - Math.floor(asOf),
   }));
+  // A chain without any is refused by its reader.
+  return choices as [ChainExpiry, ...ChainExpiry[]];
 }

@@ -85,7 +85,8 @@ function orProblem<Result>(compute: () => Result): Result | { readonly problem: 
   try {
     return compute();
   } catch (error) {
-    if (error instanceof InputError || error instanceof NoSolutionError) return { problem: error.message };
-    throw error;
+    if (!(error instanceof InputError || error instanceof NoSolutionError)) throw error;
+    // The form has no rows.
+    return { problem: error.message.replace(/^settings row \d+, /, "") };
   }
 }

@@ -1,0 +1,67 @@
+import { chainMarketRows } from "../../../alvh/chainMarketRows";
+import type { CellValue } from "../../../alvh/cellValue";
+import { InputError } from "../../../core/errors";
+import type { Block } from "../../../workbook/putOnSheet";
+import { numberFormats } from "../../../workbook/starter/numberFormats";
+import { sourceNote, type QuoteSource } from "./chainBlock";
+import { tableCells } from "./tableCells";
+
+/**
+ * Rows for a market range from a quote file: AsOf, the index, and the forward of each expiration by put-call parity.
+ * @param rate continuously compounded, decimal per year.
+ */
+export function marketRowsBlock(source: QuoteSource, rate: number): Block {
+  const { asOf, spot, table } = source.chain;
+  if (asOf === undefined) {
+    throw new InputError(
+      "file",
+      "The file does not date its quotes, so no forward can be worked out from it.",
+    );
+  }
+  const index = indexName(table);
+  const forwards = chainMarketRows(table, asOf, rate).map(([name = "", value = ""]) => ({ name, value }));
+  const rows: MarketRow[] = [
+    { name: "AsOf", value: asOf, format: numberFormats.dateTime },
+    ...(spot === undefined || index === undefined
+      ? []
+      : [{ name: index, value: spot, format: numberFormats.points }]),
+    { name: "Rate", value: rate, format: numberFormats.rate },
+    ...forwards.map((row) => ({ ...row, format: numberFormats.settlement })),
+  ];
+  return {
+    sheetName: "Market rows",
+    columnWidths: [160, 140],
+    cells: [
+      { at: "A1", value: "Market rows from a quote file", style: "title" },
+      { at: "A2", value: sourceNote(source), style: "note" },
+      {
+        at: "A3",
+        value: `Forwards by put-call parity at the rate ${rate} a year. Copy the rows into your market range.`,
+        style: "note",
+      },
+      ...cellsOf(rows, 5),
+    ],
+  };
+}
+
+interface MarketRow {
+  name: CellValue;
+  value: CellValue;
+  format: string;
+}
+
+/** The market row that the file's index fills. */
+function indexName(table: readonly (readonly CellValue[])[]): "SPX" | "VIX" | undefined {
+  const root = String(table[1]?.[1] ?? "");
+  if (root.startsWith("SPX")) return "SPX";
+  return root.startsWith("VIX") ? "VIX" : undefined;
+}
+
+/** Names of forwards stay text; a VIX expiration is a row whose name is its date. */
+function cellsOf(rows: readonly MarketRow[], firstRow: number): Block["cells"] {
+  const cells = tableCells([["Name", "Value"], ...rows.map(({ name, value }) => [name, value])], firstRow);
+  return cells.map((cell) => {
+    const row = Number(cell.at.slice(1)) - firstRow - 1;
+    return row >= 0 && cell.at.startsWith("B") ? { ...cell, format: rows[row]?.format ?? "" } : cell;
+  });
+}

@@ -1,0 +1,48 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { CellValue } from "../../../alvh/cellValue";
+import { shownNumber } from "../../components/numberText";
+import { useLocale } from "../../components/useLocale";
+import type { LayersOrProblem } from "./hedgePlan";
+import { strings } from "./strings";
+
+/** The plan's totals, in sight while the settings below are changed. */
+export function PlanTotals({ layers }: { layers: LayersOrProblem | undefined }) {
+  const styles = useStyles();
+  const locale = useLocale();
+  const show = (value: CellValue, decimals: number): string =>
+    typeof value === "number" ? shownNumber(value, decimals, locale) : strings.totals.shares;
+  return (
+    <p className={styles.totals} aria-label={strings.totals.label} role="group">
+      {layers === undefined ? strings.totals.none : textOf(layers, show)}
+    </p>
+  );
+}
+
+function textOf(layers: LayersOrProblem, show: (value: CellValue, decimals: number) => string): string {
+  if ("problem" in layers) return strings.totals.none;
+  const [header = []] = layers.table;
+  const total = layers.table.find(([layer]) => layer === "Total") ?? [];
+  const of = (name: string): CellValue => total[header.indexOf(name)];
+  return strings.totals.text(
+    show(of("Contracts"), 0),
+    show(of("Premium $"), 0),
+    show(of("Theta $/day"), 2),
+    show(of("VIX01 $/VIX pt"), 0),
+  );
+}
+
+const useStyles = makeStyles({
+  totals: {
+    position: "sticky",
+    // The pane's scroller begins with as much padding.
+    top: "-10px",
+    zIndex: 2,
+    margin: "0 -16px 10px",
+    padding: "6px 16px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
