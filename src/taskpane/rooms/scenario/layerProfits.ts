@@ -1,10 +1,8 @@
 import { readCurveModel } from "../../../alvh/curveShift";
-import { needed } from "../../../alvh/market";
 import {
   checkSpotShock,
   checkVixShock,
   profitAndLossOf,
-  proposedVixShock,
   type ProfitAndLoss,
 } from "../../../alvh/profitAndLoss";
 import type { PreparedBook } from "./prepareBook";
@@ -14,11 +12,6 @@ import type { Scenario } from "./scenario";
 export interface ScenarioProfit {
   readonly layers: readonly { readonly name: string; readonly profit: number }[];
   readonly total: number;
-  /** Points, where it was left to follow SPX, too. */
-  readonly vixShock: number;
-  /** Levels after the shock. */
-  readonly spx: number;
-  readonly vix: number;
 }
 
 /**
@@ -30,10 +23,8 @@ export function layerProfits({ inMarket, layers }: PreparedBook): (scenario: Sce
   let window: Pick<Scenario, "days" | "curveModel"> | undefined;
   let profits: { name: string; profit: ProfitAndLoss }[] = [];
   return (scenario) => {
-    const { spotShock, days, curveModel } = scenario;
+    const { spotShock, vixShock, days, curveModel } = scenario;
     checkSpotShock(spotShock);
-    const vixShock =
-      scenario.vixShock === "follows" ? proposedVixShock(market, spotShock) : scenario.vixShock;
     checkVixShock(market, vixShock);
     if (window?.days !== days || window.curveModel !== curveModel) {
       const shockWindow = { days, model: readCurveModel(curveModel) };
@@ -46,10 +37,8 @@ export function layerProfits({ inMarket, layers }: PreparedBook): (scenario: Sce
     const byLayer = profits.map(({ name, profit }) => ({ name, profit: profit(spotShock, vixShock) }));
     return {
       layers: byLayer,
-      total: byLayer.reduce((sum, { profit }) => sum + profit, 0),
-      vixShock,
-      spx: needed(market, "SPX") * (1 + spotShock),
-      vix: needed(market, "VIX") + vixShock,
+      // Adding 0 turns -0 into 0.
+      total: byLayer.reduce((sum, { profit }) => sum + profit, 0) + 0,
     };
   };
 }

@@ -2,11 +2,11 @@ import { readCurveModel } from "../../../alvh/curveShift";
 import { needed } from "../../../alvh/market";
 import { spotBreakEvens } from "../../../alvh/payoff";
 import type { Position } from "../../../alvh/position";
-import { profitAndLossOf, proposedVixShock } from "../../../alvh/profitAndLoss";
+import { profitAndLossOf } from "../../../alvh/profitAndLoss";
 import type { PreparedBook } from "./prepareBook";
 import type { Scenario } from "./scenario";
 
-/** Profit and loss by the level of SPX, on several days ahead, VIX shocked as the scenario says. */
+/** Profit and loss by the level of SPX, on several days ahead, VIX where the scenario takes it. */
 export interface PayoffLines {
   /** SPX, ascending. */
   readonly levels: readonly number[];
@@ -35,11 +35,9 @@ export function* payoffLines({ inMarket }: PreparedBook, scenario: Scenario): Ge
   const spx = needed(market, "SPX");
   const levels = levelsShown(positions, spx, spx * (1 + scenario.spotShock));
   const model = readCurveModel(scenario.curveModel);
-  const vixShockAt = (spotShock: number): number =>
-    scenario.vixShock === "follows" ? proposedVixShock(market, spotShock) : scenario.vixShock;
   const payoffAfter = (days: number): ((level: number) => number) => {
     const profit = profitAndLossOf(positions, market, { days, model });
-    return (level) => profit(level / spx - 1, vixShockAt(level / spx - 1));
+    return (level) => profit(level / spx - 1, scenario.vixShock);
   };
   const dates: PayoffLines["dates"][number][] = [];
   const planned = datesShown(positions, scenario.days);

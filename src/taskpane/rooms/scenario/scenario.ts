@@ -2,8 +2,8 @@
 export interface Scenario {
   /** SPX after over SPX before, less one. */
   readonly spotShock: number;
-  /** VIX after less VIX before, points; "follows" takes what the regression of VIX on SPX proposes. */
-  readonly vixShock: number | "follows";
+  /** VIX after less VIX before, points. */
+  readonly vixShock: number;
   /** Calendar days that pass after the shock. */
   readonly days: number;
   /** As a cell names it: TWOFACTOR, GL1, SCALED, TABLE, LOG, or REPLAY and an event. */

@@ -1,6 +1,5 @@
 import { readCurveModel, shiftedFuture } from "../../../alvh/curveShift";
 import { needed } from "../../../alvh/market";
-import { proposedVixShock } from "../../../alvh/profitAndLoss";
 import type { PreparedBook } from "./prepareBook";
 import type { Scenario } from "./scenario";
 
@@ -20,8 +19,7 @@ export function termStructure({ inMarket }: PreparedBook, scenario: Scenario): T
   const { market } = inMarket;
   const model = readCurveModel(scenario.curveModel);
   const vix = needed(market, "VIX");
-  const vixShock =
-    scenario.vixShock === "follows" ? proposedVixShock(market, scenario.spotShock) : scenario.vixShock;
+  const { vixShock } = scenario;
   const futures = market.futures.flatMap(({ days, price }) => {
     if (days === undefined) return [];
     const daysLeft = days - scenario.days;

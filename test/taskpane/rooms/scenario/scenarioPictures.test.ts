@@ -6,7 +6,7 @@ import { workedBook, workedMarket } from "../../../alvh/workedCase";
 import { finish } from "../../finish";
 
 test("its progress only grows and ends before one, and what it gives survives the way to a worker and back", () => {
-  const scenario: Scenario = { spotShock: -0.05, vixShock: "follows", days: 3, curveModel: "LOG" };
+  const scenario: Scenario = { spotShock: -0.05, vixShock: 6.4, days: 3, curveModel: "LOG" };
   const steps = { spots: [-0.05, 0], vixes: [0, 10] };
   const input = { book: workedBook, market: workedMarket, scenario, steps };
   const { result, shares } = finish(scenarioPictures(structuredClone(input)));

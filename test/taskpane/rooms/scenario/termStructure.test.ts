@@ -27,8 +27,3 @@ test("with days a contract moves down the curve, and one that settles meanwhile 
   const share = (18.71875 - 11.71875) / (38.71875 - 11.71875);
   expect(points[2]?.after).toBeCloseTo(24.2613 + share * (25.1484 - 24.2613), 9);
 });
-
-test("VIX follows SPX where it is told so", () => {
-  const { points } = termStructure(prepared, { ...calm, spotShock: -0.1, vixShock: "follows" });
-  expect(points[0]?.after).toBeCloseTo(23.22 + 12.8, 9);
-});

@@ -1,0 +1,29 @@
+import { useEffect, useState } from "react";
+import type { ScenarioExpression } from "../../../alvh/scenarioExpression";
+
+/** A compiled expression, the sentence why it cannot be, or neither while its parser is still loading. */
+export interface ExpressionReading {
+  expression?: ScenarioExpression;
+  problem?: string;
+}
+
+/** Compiles an expression. Its parser is fetched when the first one is wanted. */
+export function useExpression(text: string, isWanted: boolean): ExpressionReading {
+  const [reading, setReading] = useState<ExpressionReading & { of?: string }>({});
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    let isCurrent = true;
+    import("../../../alvh/scenarioExpression")
+      .then(({ compileScenario }) => ({ expression: compileScenario(text) }))
+      .catch((problem: unknown) => ({
+        problem: problem instanceof Error ? problem.message : String(problem),
+      }))
+      .then((next) => {
+        if (isCurrent) setReading({ ...next, of: text });
+      }, reportError);
+    return () => {
+      isCurrent = false;
+    };
+  }, [text, isWanted]);
+  return isWanted && reading.of === text ? reading : {};
+}
