@@ -4,6 +4,7 @@ import { strings } from "./strings";
 /** In the order of the tabs. */
 const ROOMS: readonly Room[] = [
   room("start", true, () => import("./rooms/start/StartRoom")),
+  room("scenario", false, () => import("./rooms/scenario/ScenarioRoom")),
   room("functions", true, () => import("./rooms/functions/FunctionsRoom")),
   room("log", false, () => import("./rooms/log/LogRoom")),
 ];
