@@ -9,15 +9,18 @@ export class GroupedUndo extends LocalUndoRedoService {
 
   /**
    * Everything done to a workbook until the returned function is called is one step. A group within a group belongs
-   * to the outer one. What its editors do (documents of their own, in Univer) stays apart.
+   * to the outer one. What its editors do (documents of their own, in Univer) stays apart. `lastStep` is asked at
+   * the end for one more step, which is done again last and taken back first.
    */
-  group(unitID: string): () => void {
+  group(unitID: string, lastStep: () => IUndoRedoItem | undefined = () => undefined): () => void {
     if (this.current) return () => {};
     const steps: IUndoRedoItem[] = [];
     this.current = { unitID, steps };
     return () => {
       this.current = undefined;
       if (steps.length === 0) return;
+      const last = lastStep();
+      if (last) steps.push(last);
       super.pushUndoRedo({
         unitID,
         undoMutations: [...steps].reverse().flatMap((step) => step.undoMutations),

@@ -2,6 +2,7 @@ import {
   CellValueType,
   type ICellData,
   InterceptorEffectEnum,
+  type IUndoRedoItem,
   IUndoRedoService,
   type Injector,
   LocaleType,
@@ -128,10 +129,26 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
         showAlert({ ...alert, message: (cell && explain(cell)) || alert.message });
       };
     },
-    groupUndo: () => undo.group(UNIT),
+    groupUndo: () => undo.group(UNIT, sheetChange(workbook)),
     forgetUndo: () => undo.clearUndoRedo(UNIT),
   };
   return spreadsheet;
+}
+
+/**
+ * Taken back, a new sheet goes while it is in front, which Univer does not bear: the one that was in front before has
+ * to come first.
+ */
+function sheetChange(workbook: FWorkbook): () => IUndoRedoItem | undefined {
+  const before = workbook.getActiveSheet().getSheetId();
+  return () => {
+    const now = workbook.getActiveSheet().getSheetId();
+    if (now === before || !workbook.getSheetBySheetId(before)) return undefined;
+    const toFront = (subUnitId: string) => [
+      { id: SetWorksheetActiveOperation.id, params: { unitId: UNIT, subUnitId } },
+    ];
+    return { unitID: UNIT, undoMutations: toFront(before), redoMutations: toFront(now) };
+  };
 }
 
 type Plugin = Parameters<Univer["registerPlugin"]>[0] | Parameters<Univer["registerPlugin"]>;
