@@ -53,24 +53,27 @@ export function Pane({ inExcel }: { inExcel: boolean }) {
   );
 
   return (
-    <FluentProvider theme={theme} className={styles.pane}>
-      <LocaleContext value={desk.locale}>
-        <RoomTabs
-          rooms={rooms}
-          current={current.id}
-          open={(id) => {
-            setIsLed(false);
-            setWanted(id);
-          }}
-        />
-        <main key={current.id} id="room" className={styles.scrolls}>
-          <div role="tabpanel" aria-labelledby={`tab-${current.id}`}>
-            <RoomView room={current} focusHeading={isLed} {...roomProps} />
-          </div>
-        </main>
-        {unsaved !== undefined && <Notice kind="warn">{unsaved}</Notice>}
-        <StatusLine status={status} />
-      </LocaleContext>
+    // The provider has no class of its own: every layer over the pane would wear it too, and cover the pane.
+    <FluentProvider theme={theme} style={{ height: "100%" }}>
+      <div className={styles.pane}>
+        <LocaleContext value={desk.locale}>
+          <RoomTabs
+            rooms={rooms}
+            current={current.id}
+            open={(id) => {
+              setIsLed(false);
+              setWanted(id);
+            }}
+          />
+          <main key={current.id} id="room" className={styles.scrolls}>
+            <div role="tabpanel" aria-labelledby={`tab-${current.id}`}>
+              <RoomView room={current} focusHeading={isLed} {...roomProps} />
+            </div>
+          </main>
+          {unsaved !== undefined && <Notice kind="warn">{unsaved}</Notice>}
+          <StatusLine status={status} />
+        </LocaleContext>
+      </div>
     </FluentProvider>
   );
 }
