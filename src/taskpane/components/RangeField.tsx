@@ -48,7 +48,8 @@ export function RangeField({ label, value, onChange, problem, hint }: RangeField
               setTyped(event.target.value);
             }}
             onOptionSelect={(_event, { optionValue }) => {
-              choose((optionValue ?? typed ?? "").trim());
+              // Typing over a picked option reports that none is picked any more.
+              if (optionValue !== undefined) choose(optionValue);
             }}
             onKeyDown={(event) => {
               if (event.key === "Enter" && typed !== undefined) choose(typed.trim());

@@ -18,6 +18,7 @@ export function ResultTable({ table, caption, formats = {}, captionHidden = fals
   const styles = useStyles();
   const locale = useLocale();
   const [header = [], ...rows] = table;
+  const isNumeric = header.map((_name, column) => rows.some((row) => typeof row[column] === "number"));
   const columnFormats = header.map((name) => formats[String(name)] ?? formatForHeader(name));
 
   return (
@@ -31,7 +32,12 @@ export function ResultTable({ table, caption, formats = {}, captionHidden = fals
               <th
                 key={column}
                 scope="col"
-                className={mergeClasses(styles.cell, styles.header, column === 0 && styles.first)}
+                className={mergeClasses(
+                  styles.cell,
+                  styles.header,
+                  column === 0 && styles.first,
+                  column > 0 && isNumeric[column] && styles.number,
+                )}
               >
                 {String(name ?? "")}
               </th>

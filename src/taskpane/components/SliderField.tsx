@@ -56,6 +56,8 @@ const useStyles = makeStyles({
     alignItems: "end",
   },
   // A tick for each of a hundred steps would be a dotted line.
-  rail: { "::before": { backgroundImage: "none" } },
+  rail: {
+    "::before": { backgroundImage: "none", "@media (forced-colors: active)": { backgroundImage: "none" } },
+  },
   slider: { minWidth: 0, marginBottom: "-2px" },
 });

@@ -8,7 +8,9 @@ import {
 } from "@fluentui/react-components";
 import { insertFormula } from "../../../workbook/insertFormula";
 import { strings } from "./strings";
+import { useLocale } from "../../components/useLocale";
 import type { RunAction } from "../../useAction";
+import { localFormula } from "./localFormula";
 import { orderExamples } from "./orderExamples";
 import type { FunctionEntry } from "./searchFunctions";
 
@@ -16,6 +18,7 @@ import type { FunctionEntry } from "./searchFunctions";
 export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; run: RunAction }) {
   const { entry, inExcel, run } = props;
   const styles = useStyles();
+  const locale = useLocale();
   return (
     <AccordionItem value={entry.id}>
       <AccordionHeader
@@ -30,15 +33,15 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
         </span>
       </AccordionHeader>
       <AccordionPanel className={styles.panel}>
-        <p className={styles.signature}>{signature(entry)}</p>
+        <p className={styles.signature}>{signature(entry, locale.list)}</p>
         <ul className={styles.examples} aria-label={strings.examples}>
           {orderExamples(entry.examples).map((formula) => (
             <li key={formula} className={styles.example}>
-              <code className={styles.formula}>{formula}</code>
+              <code className={styles.formula}>{localFormula(formula, locale)}</code>
               {inExcel && (
                 <Button
                   size="small"
-                  aria-label={strings.insertExample(formula)}
+                  aria-label={strings.insertExample(localFormula(formula, locale))}
                   onClick={() => {
                     run(() => insertFormula(formula));
                   }}
@@ -72,9 +75,9 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
   );
 }
 
-function signature({ id, parameters }: FunctionEntry): string {
+function signature({ id, parameters }: FunctionEntry, separator: string): string {
   const names = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name));
-  return `ALVH.${id}(${names.join(", ")})`;
+  return `ALVH.${id}(${names.join(`${separator} `)})`;
 }
 
 const useStyles = makeStyles({

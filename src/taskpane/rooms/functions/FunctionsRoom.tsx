@@ -2,6 +2,7 @@ import { Accordion, makeStyles, SearchBox, tokens } from "@fluentui/react-compon
 import { useDeferredValue, useState } from "react";
 import catalogue from "../../functionCatalogue.json";
 import type { RoomProps } from "../../rooms";
+import { ExplainCell } from "./ExplainCell";
 import { FunctionItem } from "./FunctionItem";
 import { groupByFamily } from "./groupByFamily";
 import { searchFunctions } from "./searchFunctions";
@@ -15,34 +16,37 @@ export default function FunctionsRoom({ inExcel, run }: RoomProps) {
   const found = searchFunctions(catalogue, shownQuery);
 
   return (
-    <section className={styles.section} aria-labelledby="functions-heading">
-      <h2 id="functions-heading" className={styles.heading}>
-        {strings.list}
-      </h2>
-      <SearchBox
-        className={styles.search}
-        aria-label={strings.search}
-        placeholder={strings.search}
-        value={query}
-        onChange={(_event, { value }) => {
-          setQuery(value);
-        }}
-        dismiss={{ "aria-label": strings.clear }}
-      />
-      <p role="status" aria-live="polite" className={styles.count}>
-        {found.length === 0 ? strings.none(shownQuery) : strings.count(found.length, catalogue.length)}
-      </p>
-      <Accordion multiple collapsible>
-        {groupByFamily(found).map(({ family, title, entries }) => (
-          <section key={family} aria-label={title}>
-            <h3 className={styles.family}>{title}</h3>
-            {entries.map((entry) => (
-              <FunctionItem key={entry.id} entry={entry} inExcel={inExcel} run={run} />
-            ))}
-          </section>
-        ))}
-      </Accordion>
-    </section>
+    <>
+      {inExcel && <ExplainCell run={run} inExcel={inExcel} />}
+      <section className={styles.section} aria-labelledby="functions-heading">
+        <h2 id="functions-heading" className={styles.heading}>
+          {strings.list}
+        </h2>
+        <SearchBox
+          className={styles.search}
+          aria-label={strings.search}
+          placeholder={strings.search}
+          value={query}
+          onChange={(_event, { value }) => {
+            setQuery(value);
+          }}
+          dismiss={{ "aria-label": strings.clear }}
+        />
+        <p role="status" aria-live="polite" className={styles.count}>
+          {found.length === 0 ? strings.none(shownQuery) : strings.count(found.length, catalogue.length)}
+        </p>
+        <Accordion multiple collapsible>
+          {groupByFamily(found).map(({ family, title, entries }) => (
+            <section key={family} aria-label={title}>
+              <h3 className={styles.family}>{title}</h3>
+              {entries.map((entry) => (
+                <FunctionItem key={entry.id} entry={entry} inExcel={inExcel} run={run} />
+              ))}
+            </section>
+          ))}
+        </Accordion>
+      </section>
+    </>
   );
 }
 
