@@ -4,6 +4,8 @@ import { strings } from "./strings";
 /** In the order of the tabs. */
 const ROOMS: readonly Room[] = [
   room("start", true, () => import("./rooms/start/StartRoom")),
+  room("book", false, () => import("./rooms/book/BookRoom")),
+  room("plan", false, () => import("./rooms/plan/PlanRoom")),
   room("scenario", false, () => import("./rooms/scenario/ScenarioRoom")),
   room("functions", true, () => import("./rooms/functions/FunctionsRoom")),
   room("log", false, () => import("./rooms/log/LogRoom")),
