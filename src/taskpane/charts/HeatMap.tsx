@@ -74,7 +74,7 @@ export function HeatMap({ caption, rowTitle, columnTitle, rows, columns, values,
                     }}
                     {...(isCurrent ? { "data-current": true } : {})}
                   >
-                    {compactNumber(value, locale)}
+                    {compactNumber(value, locale, 2)}
                     {isCurrent && <span className={styles.hidden}> ({current.label})</span>}
                   </td>
                 );
@@ -104,8 +104,8 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
   },
   cell: {
-    padding: "2px 3px",
-    minWidth: "32px",
+    padding: "2px 2px",
+    minWidth: "30px",
     textAlign: "right",
     whiteSpace: "nowrap",
     fontWeight: tokens.fontWeightRegular,

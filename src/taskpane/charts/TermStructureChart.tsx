@@ -19,6 +19,9 @@ export function TermStructureChart({ title, points, note, labels }: TermStructur
     [labels.days, labels.before, labels.after],
     ...points.map(({ days, before, after }) => [days, before, after ?? ""]),
   ];
+  const levels = points.flatMap(({ before, after }) => [before, after ?? before]);
+  // VIX never stands near zero: an axis from there would flatten what is to be seen.
+  const lowest = 5 * Math.floor((Math.min(...levels) - 1) / 5);
   const formats = { [labels.days]: 0, [labels.before]: 2, [labels.after]: 2 };
   return (
     <ChartFrame title={title} table={table} formats={formats} {...(note === undefined ? {} : { note })}>
@@ -26,6 +29,7 @@ export function TermStructureChart({ title, points, note, labels }: TermStructur
         title={title}
         xTitle={labels.days}
         yTitle={labels.level}
+        lowestY={lowest}
         showX={(days) => shownNumber(days, 0, locale)}
         showY={(level) => shownNumber(level, 2, locale)}
         lines={[

@@ -6,12 +6,15 @@ const UNITS: readonly [size: number, sign: string][] = [
   [1e3, "k"],
 ];
 
-/** A number where little fits, in two or three digits: −12.3k, 1.25m, 640. The minus is as wide as a digit. */
-export function compactNumber(value: number, { decimal }: Pick<NumberFormat, "decimal">): string {
+/** A number where little fits, in a few digits: −12.3k, 1.25m, 640. The minus is as wide as a digit. */
+export function compactNumber(value: number, { decimal }: Pick<NumberFormat, "decimal">, digits = 3): string {
   const size = Math.abs(value);
-  const [unit, sign] = UNITS.find(([least]) => size >= 0.9995 * least) ?? [1, ""];
-  const shown = Number((size / unit).toPrecision(3));
-  // Below the thousands cents are noise beside dollars, unless there is nothing else.
-  const text = sign === "" && size >= 10 ? String(Math.round(shown)) : String(shown);
+  // 999.6 is 1k where it would be 1000 otherwise.
+  const [unit, sign] = UNITS.find(([least]) => Math.round(size) >= least) ?? [1, ""];
+  const inUnits = size / unit;
+  const decimals = Math.max(digits - Math.max(Math.round(inUnits), 1).toFixed(0).length, 0);
+  // Below the thousands cents are noise beside dollars, unless there is little else.
+  const shown = Number(inUnits.toFixed(sign === "" && size >= 10 ? 0 : decimals));
+  const text = String(shown);
   return (value < 0 && shown !== 0 ? "\u2212" : "") + text.replace(".", decimal) + sign;
 }

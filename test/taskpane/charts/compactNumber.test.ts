@@ -4,6 +4,8 @@ import { compactNumber } from "../../../src/taskpane/charts/compactNumber";
 test.each([
   [0, "0"],
   [-0.4, "−0.4"],
+  // What rounding leaves of nothing is nothing.
+  [-2.7e-12, "0"],
   [9.876, "9.88"],
   [12.6, "13"],
   [-640, "−640"],
@@ -17,6 +19,16 @@ test.each([
   [3.2e9, "3.2bn"],
 ])("%d is shown as %s", (value, shown) => {
   expect(compactNumber(value, { decimal: "." })).toBe(shown);
+});
+
+test.each([
+  [-12345, "−12k"],
+  [-1460, "−1.5k"],
+  [640, "640"],
+  [99_600, "100k"],
+  [1_830_000, "1.8m"],
+])("%d in two digits is %s", (value, shown) => {
+  expect(compactNumber(value, { decimal: "." }, 2)).toBe(shown);
 });
 
 test("the decimal sign is the reader's", () => {

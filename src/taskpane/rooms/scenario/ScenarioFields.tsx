@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, Select, Switch } from "@fluentui/react-components";
+import type { ScenarioSubject } from "../../../alvh/scenarioExpression";
 import { STRESS_EVENTS } from "../../../alvh/stressEvents";
 import { VX_BETA_MODELS } from "../../../alvh/vxBeta";
 import { shownNumber } from "../../components/numberText";
@@ -18,8 +19,10 @@ export function ScenarioFields(props: {
   followingVix: number | undefined;
   spotVixBeta: number;
   expressionProblem: string | undefined;
+  /** What the expression sets itself: its controls would change nothing. */
+  expressionSets: readonly ScenarioSubject[];
 }) {
-  const { form, change, vix, followingVix, spotVixBeta, expressionProblem } = props;
+  const { form, change, vix, followingVix, spotVixBeta, expressionProblem, expressionSets } = props;
   const styles = useStyles();
   const locale = useLocale();
   const event = eventOfForm(form);
@@ -150,8 +153,8 @@ export function ScenarioFields(props: {
               }}
             />
           </Field>
-          {follows}
-          {days}
+          {!expressionSets.includes("VIX") && follows}
+          {!expressionSets.includes("Days") && days}
           {curve}
         </>
       )}

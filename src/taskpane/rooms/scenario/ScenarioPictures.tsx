@@ -71,11 +71,10 @@ function Map(props: { pictures: Pictures; form: ScenarioForm; change(part: Parti
   const styles = useStyles();
   const locale = useLocale();
   const text = strings.map;
-  const signed = (value: number, decimals: number): string =>
-    (value > 0 ? "+" : "") + shownNumber(value, decimals, locale);
-  const isHalf = map.vixes.some((shock) => !Number.isInteger(shock));
-  const rows = map.spots.map((shock) => `${signed(100 * shock, 1)}%`);
-  const columns = map.vixes.map((shock) => signed(shock, isHalf ? 1 : 0));
+  const signed = (value: number): string =>
+    (value > 0 ? "+" : "") + shownNumber(value, Math.abs(value % 1) < 0.05 ? 0 : 1, locale);
+  const rows = map.spots.map((shock) => `${signed(100 * shock)}%`);
+  const columns = map.vixes.map(signed);
   const title = text.title(shownDays(scenario.days, locale));
   const [row, column] = [nearest(map.spots, scenario.spotShock), nearest(map.vixes, scenario.vixShock)];
   const isInside = row !== undefined && column !== undefined;

@@ -122,6 +122,7 @@ function Scenario({
         vix={vix}
         followingVix={form.vixFollows ? result?.scenario.vixShock : undefined}
         spotVixBeta={spotVixBeta(conditions)}
+        expressionSets={compiled.expression?.subjects ?? []}
         expressionProblem={compiled.problem ?? (isExpression ? problem : undefined)}
       />
       {isLoading && <Spinner size="tiny" label={strings.reading} />}

@@ -34,7 +34,7 @@ export function stressBlock(input: StressBlockInput): Block {
   const shocks = `$A$${payoffTop + 1}:$A$${payoffLast}`;
   return {
     sheetName: text.name,
-    columnWidths: [170, ...Array.from({ length: 12 }, () => 78)],
+    columnWidths: [250, 120, ...Array.from({ length: 11 }, () => 78)],
     cells: [
       { at: "A1", value: text.title, style: "title" },
       { at: "A2", value: text.live(book, market), style: "note" },
@@ -144,7 +144,8 @@ const MAP_TOP = 15;
 
 const PERCENT = "+0.0%;-0.0%;0.0%";
 const POINTS = "+0.0;-0.0;0.0";
-const DOLLARS = "#,##0;-#,##0;0";
+/** What rounding leaves of nothing is 0, not -0. */
+const DOLLARS = '[<=-0.5]-#,##0;[<0.5]"0";#,##0';
 
 /** SPX from -20% to +10% by 1%. */
 const PAYOFF_SHOCKS: readonly number[] = Array.from({ length: 31 }, (_, step) => (step - 20) / 100);

@@ -104,7 +104,7 @@ export const strings = {
     modelled:
       "Modelled: vols after the shock, and how VX futures follow VIX. P&L in dollars, from entry prices where the book gives them.",
     spotShock: "SPX shock",
-    spotUnit: "of its level: -5% is -0.05",
+    spotUnit: "of its level",
     vixShock: "VIX shock",
     vixUnit: "points, at the start",
     days: "Days",
@@ -116,7 +116,7 @@ export const strings = {
     vixShocks: "VIX shocks, points",
     payoff: "P&L $ by SPX on several days, with the VIX shock above",
     spotChange: "SPX change",
-    daysFormat: '"after "0.0" days"',
+    daysFormat: '0.0" days"',
     replay: "The event replayed, from now",
     replayNote:
       "SPX, VIX, VVIX and each VX future as they moved then; what settles inside is paid at that day's VIX open.",
