@@ -1,11 +1,10 @@
-import { DataValidationErrorStyle, DataValidationOperator, DataValidationType } from "@univerjs/core";
 import {
-  AddCfCommand,
-  CFNumberOperator,
-  CFRuleType,
-  CFSubRuleType,
-  CFValueType,
-} from "@univerjs/preset-sheets-conditional-formatting";
+  DataValidationErrorStyle,
+  DataValidationOperator,
+  DataValidationType,
+  type IStyleBase,
+} from "@univerjs/core";
+import { AddCfCommand, CFRuleType, CFSubRuleType } from "@univerjs/preset-sheets-conditional-formatting";
 import { AddSheetDataValidationCommand } from "@univerjs/preset-sheets-data-validation";
 import type { FRange } from "@univerjs/sheets/facade";
 import type { Spreadsheet } from "./spreadsheet";
@@ -73,10 +72,12 @@ export class DataValidation {
 interface ScaleEnd {
   type: "LowestValue" | "Number" | "HighestValue";
   color: string;
-  formula?: string;
 }
 
-/** `range.conditionalFormats` of Office.js: a colour for figures below one, and a scale of three colours. */
+/**
+ * `range.conditionalFormats` of Office.js: a colour for figures below one, and a scale of colours through 0. As
+ * formulas, since Univer's own rules of these kinds do not see the cells into which a formula spills.
+ */
 export class ConditionalFormats {
   constructor(
     private readonly context: Context,
@@ -85,22 +86,41 @@ export class ConditionalFormats {
 
   /** Of the two kinds it is the one whose properties are set. */
   add(): { cellValue: CellValueFormat; colorScale: ColorScaleFormat } {
-    const add = (rule: object) => this.addRule(rule);
+    const add: AddRule = (rule) => this.addRule(rule);
     return {
       cellValue: new CellValueFormat(this.context, add),
       colorScale: new ColorScaleFormat(this.context, add),
     };
   }
 
-  private addRule(rule: object): void {
+  private addRule(rule: Rule): void {
     const range = this.resolve();
+    const [first = "", last = first] = range.getA1Notation().split(":");
+    const all = [first, last].map((cell) => cell.replace(/([A-Z]+)(\d+)/, "$$$1$$$2")).join(":");
     this.context.spreadsheet.api.syncExecuteCommand(AddCfCommand.id, {
       unitId: range.getUnitId(),
       subUnitId: range.getSheetId(),
-      rule: { ranges: [range.getRange()], stopIfTrue: false, rule },
+      rule: {
+        ranges: [range.getRange()],
+        stopIfTrue: false,
+        rule: {
+          type: CFRuleType.highlightCell,
+          subType: CFSubRuleType.formula,
+          value: `=AND(ISNUMBER(${first}),${rule.holds(first, all)})`,
+          style: rule.style,
+        },
+      },
     });
   }
 }
+
+/** When a cell, the first of all, is dressed in the style. */
+interface Rule {
+  holds: (cell: string, all: string) => string;
+  style: IStyleBase;
+}
+
+type AddRule = (rule: Rule) => void;
 
 class CellValueFormat {
   readonly format: { font: { color: string } };
@@ -108,7 +128,7 @@ class CellValueFormat {
 
   constructor(
     private readonly context: Context,
-    private readonly add: (rule: object) => void,
+    private readonly add: AddRule,
   ) {
     const setColor = (color: string) => this.context.note(() => (this.color = color));
     this.format = {
@@ -123,13 +143,7 @@ class CellValueFormat {
   set rule({ formula1 }: { formula1: string; operator: "LessThan" }) {
     this.context.note(() =>
       this.context.noteLast(() =>
-        this.add({
-          type: CFRuleType.highlightCell,
-          subType: CFSubRuleType.number,
-          operator: CFNumberOperator.lessThan,
-          value: Number(formula1),
-          style: { cl: { rgb: this.color } },
-        }),
+        this.add({ holds: (cell) => `${cell}<${formula1}`, style: { cl: { rgb: this.color } } }),
       ),
     );
   }
@@ -138,25 +152,38 @@ class CellValueFormat {
 class ColorScaleFormat {
   constructor(
     private readonly context: Context,
-    private readonly add: (rule: object) => void,
+    private readonly add: AddRule,
   ) {}
 
-  set criteria({ minimum, midpoint, maximum }: Record<"minimum" | "midpoint" | "maximum", ScaleEnd>) {
-    this.context.note(() =>
-      this.add({
-        type: CFRuleType.colorScale,
-        config: [minimum, midpoint, maximum].map(({ type, color, formula }, index) => ({
-          index,
-          color,
-          value: { type: VALUE_TYPES[type], ...(formula === undefined ? {} : { value: Number(formula) }) },
-        })),
-      }),
-    );
+  /** In bands of a fifth on either side of 0, from the palest to the full colour. */
+  set criteria({ minimum, maximum }: Record<"minimum" | "midpoint" | "maximum", ScaleEnd>) {
+    this.context.note(() => {
+      // The rule that was added last counts first.
+      for (const share of BANDS) {
+        this.add({
+          holds: (cell, all) => `${cell}<0,${cell}<=${share}*MIN(${all})`,
+          style: { bg: { rgb: mixed(minimum.color, share + BAND) }, ...DARK_TEXT },
+        });
+        this.add({
+          holds: (cell, all) => `${cell}>0,${cell}>=${share}*MAX(${all})`,
+          style: { bg: { rgb: mixed(maximum.color, share + BAND) }, ...DARK_TEXT },
+        });
+      }
+    });
   }
 }
 
-const VALUE_TYPES = {
-  LowestValue: CFValueType.min,
-  Number: CFValueType.num,
-  HighestValue: CFValueType.max,
-};
+const BAND = 0.2;
+const BANDS = [0.01, 0.2, 0.4, 0.6, 0.8];
+const DARK_TEXT: IStyleBase = { cl: { rgb: "#1B2733" } };
+
+/** A colour thinned with white. */
+function mixed(color: string, share: number): string {
+  const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+  const hex = parts.map((part) =>
+    Math.round(255 - (255 - part) * share)
+      .toString(16)
+      .padStart(2, "0"),
+  );
+  return `#${hex.join("")}`;
+}
