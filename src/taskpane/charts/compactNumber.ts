@@ -9,10 +9,11 @@ const UNITS: readonly [size: number, sign: string][] = [
 /** A number where little fits, in a few digits: −12.3k, 1.25m, 640. The minus is as wide as a digit. */
 export function compactNumber(value: number, { decimal }: Pick<NumberFormat, "decimal">, digits = 3): string {
   const size = Math.abs(value);
-  // 999.6 is 1k where it would be 1000 otherwise.
-  const [unit, sign] = UNITS.find(([least]) => Math.round(size) >= least) ?? [1, ""];
+  // By what is shown: 999.9 is 1k, not 1000.
+  const [unit, sign] = UNITS.find(([least]) => Number(size.toPrecision(3)) >= least) ?? [1, ""];
   const inUnits = size / unit;
-  const decimals = Math.max(digits - Math.max(Math.round(inUnits), 1).toFixed(0).length, 0);
+  const whole = String(Math.trunc(Number(inUnits.toPrecision(3)))).length;
+  const decimals = Math.max(digits - whole, 0);
   // Below the thousands cents are noise beside dollars, unless there is little else.
   const shown = Number(inUnits.toFixed(sign === "" && size >= 10 ? 0 : decimals));
   const text = String(shown);
