@@ -1,5 +1,6 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { isBlank, type CellValue } from "../../../alvh/cellValue";
+import { formatIsoDateTime } from "../../../alvh/dates";
 import { goToCell } from "../../../workbook/goToCell";
 import type { NumberFormat } from "../../../workbook/numberFormat";
 import { Notice } from "../../components/Notice";
@@ -105,6 +106,7 @@ function ArgumentRead({ argument, run }: { argument: ReadArgument; run: RunActio
           <Link
             as="button"
             inline
+            className={styles.link}
             aria-label={strings.explain.goTo(address)}
             onClick={() => {
               run(() => goToCell(address));
@@ -124,12 +126,20 @@ function ArgumentRead({ argument, run }: { argument: ReadArgument; run: RunActio
 function shownValues(values: CellValue[][], locale: NumberFormat): string {
   const [first = []] = values;
   if (values.length === 1 && first.length === 1) return shownValue(first[0], locale);
-  const filled = values.filter((row) => !row.every(isBlank)).length;
-  const names = first
-    .slice(0, 6)
-    .map((value) => shownValue(value, locale))
-    .join(", ");
-  return `${strings.explain.range(values.length, first.length, filled)}, ${strings.explain.header(names)}${first.length > 6 ? "…" : ""}`;
+  const filled = values.filter((row) => !row.every(isBlank));
+  // Names and values, such as a market: the pairs say more than the first of them.
+  const parts =
+    first.length === 2
+      ? filled.slice(0, 4).map(([name, value]) => shownPair(name, value, locale))
+      : first.slice(0, 6).map((value) => shownValue(value, locale));
+  const isAll = first.length === 2 ? filled.length <= 4 : first.length <= 6 && filled.length <= 1;
+  const beginning = strings.explain.begins(parts.join(", ") + (isAll ? "" : "…"));
+  return `${strings.explain.range(values.length, first.length, filled.length)}, ${beginning}`;
+}
+
+function shownPair(name: CellValue, value: CellValue, locale: NumberFormat): string {
+  const isMoment = /^\s*as\s?of\s*$/i.test(String(name)) && typeof value === "number";
+  return `${shownValue(name, locale)} ${isMoment ? formatIsoDateTime(value) : shownValue(value, locale)}`;
 }
 
 function shownValue(value: CellValue, locale: NumberFormat): string {
@@ -172,5 +182,6 @@ const useStyles = makeStyles({
   term: { ...small, fontFamily: tokens.fontFamilyMonospace, fontWeight: tokens.fontWeightSemibold },
   description: { margin: 0, ...small, overflowWrap: "anywhere" },
   unit: { color: tokens.colorNeutralForeground2 },
+  link: { ...small },
   code: { fontFamily: tokens.fontFamilyMonospace },
 });

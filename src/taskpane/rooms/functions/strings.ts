@@ -36,7 +36,7 @@ export const strings = {
     calculated: "calculated by Excel within the formula",
     range: (rows: number, columns: number, filled: number) =>
       `${rows} × ${columns} cells, ${filled} ${filled === 1 ? "row" : "rows"} filled`,
-    header: (names: string) => `beginning ${names}`,
+    begins: (parts: string) => `beginning ${parts}`,
     goTo: (address: string) => `Go to ${address}`,
     reasons: "Why",
     blankCell: "blank",
