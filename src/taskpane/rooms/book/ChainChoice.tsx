@@ -109,7 +109,6 @@ export function ChainChoice(
         {inExcel && (
           <Button
             size="small"
-            aria-label={strings.file.putLegsHereLabel}
             disabled={picks.length === 0}
             onClick={() => {
               run(async () => putOnSheet(legsBlock(source, picks, "selection", "")));

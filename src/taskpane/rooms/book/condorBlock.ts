@@ -29,7 +29,7 @@ export function condorBlock(
   const summary = book + 8;
   return {
     sheetName: "Condor",
-    columnWidths: [210, 110, 110, 90, 90, 110, 90],
+    columnWidths: [210, 170, 110, 90, 90, 110, 90],
     cells: [
       { at: "A1", value: "An iron condor, built from its inputs", style: "title" },
       {

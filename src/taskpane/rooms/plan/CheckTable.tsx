@@ -9,13 +9,10 @@ export function CheckTable({ table }: { table: readonly (readonly CellValue[])[]
   const styles = useStyles();
   const locale = useLocale();
   const [header = [], ...rows] = table;
-  const asOf = / as of .*$/.exec(String(header[4] ?? ""))?.[0].trim();
+  const asOf = / as of (.*)$/.exec(String(header[4] ?? ""))?.[1];
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>
-        {strings.check.table}
-        {asOf === undefined ? "" : `, ${asOf}`}
-      </caption>
+      <caption className={styles.caption}>{strings.check.table(asOf)}</caption>
       <thead>
         <tr>
           {strings.check.columns.map((title, column) => (

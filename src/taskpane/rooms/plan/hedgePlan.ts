@@ -43,7 +43,7 @@ export function hedgeLayers(
     const isLayer = (row: CellValue[]): boolean => row[at("Contracts")] !== "" || row[0] === "Total";
     return {
       table: [[...SHOWN], ...rows.filter(isLayer).map((row) => places.map((place) => row[place]))],
-      notes: rows.flatMap((row) => (row[notes] === "" ? [] : [`${row[0]}: ${row[notes]}`])),
+      notes: notesOf(rows.map((row) => [String(row[0]), String(row[notes])])),
     };
   });
 }
@@ -80,6 +80,15 @@ const SHOWN = [
   "Price",
   "DTE window",
 ];
+
+/** Each note once, with the lines it is about before it. */
+function notesOf(rows: readonly (readonly [line: string, note: string])[]): string[] {
+  const lines = new Map<string, string[]>();
+  for (const [line, note] of rows) {
+    if (note !== "") lines.set(note, [...(lines.get(note) ?? []), line]);
+  }
+  return [...lines].map(([note, about]) => `${about.join(", ")}: ${note}`);
+}
 
 function orProblem<Result>(compute: () => Result): Result | { readonly problem: string } {
   try {

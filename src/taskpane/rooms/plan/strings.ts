@@ -22,7 +22,7 @@ export const strings = {
   check: {
     heading: "Book held against the rules",
     text: "What HEDGECHECK says of the book as it stands.",
-    table: "Book held against the rules",
+    table: (asOf: string | undefined) => (asOf === undefined ? "Verdicts" : `Verdicts as of ${asOf}`),
     columns: ["Check", "Actual", "Target", "Verdict"],
   },
 

@@ -47,6 +47,13 @@ test("an adjustment is a note, not a layer", () => {
   expect(plan.notes.some((note) => /^B20/.test(note))).toBe(true);
 });
 
+test("a note that holds for several layers is told once", () => {
+  const plan = hedgeLayers(workedBook, workedMarket, "442", {});
+  if ("problem" in plan) throw new Error(plan.problem);
+  expect(plan.notes[0]).toBe("short, medium, long: vol modelled from VVIX");
+  expect(plan.notes).toHaveLength(2);
+});
+
 test("the checks are HEDGECHECK's, by the settings", () => {
   const verdicts = (changed: Record<string, number | string>) => {
     const table = tableOf(hedgeChecks(workedBook, workedMarket, "442", changed));
