@@ -2,11 +2,10 @@ import { isBlankOrZero } from "../alvh/cellValue";
 import { countCondors } from "../alvh/countCondors";
 import { hedgeCheckTable } from "../alvh/hedgeCheck";
 import { hedgeRatioTable } from "../alvh/hedgeRatio";
-import { layerAdjustments } from "../alvh/layerAdjustments";
-import { layerOptimumTable } from "../alvh/layerOptimum";
-import { layerPlanTable } from "../alvh/layerPlan";
+import { layerOptimumTable } from "../alvh/layerOptimumTable";
+import { adjustedPlan } from "../alvh/layerPlan";
+import { layerPlanTable } from "../alvh/layerPlanTable";
 import { readMarket, type Market } from "../alvh/market";
-import { planLayers } from "../alvh/planLayers";
 import { presetTable, settingsInForce } from "../alvh/presets";
 import { pressTable } from "../alvh/press";
 import { readNumber } from "../alvh/readNumber";
@@ -48,7 +47,7 @@ export function layer(condors?: any[][], preset?: any, market?: any[][], setting
 export function layerWeights(preset?: any, market?: any[][], settings?: any[][]): any[][] {
   return cell(() => {
     const inForce = settingsInForce(scalar(preset), optionalRange(settings)).settings;
-    return [[...layerAdjustments(planLayers(inForce), inForce, readOptionalMarket(market)).weights]];
+    return [adjustedPlan(inForce, readOptionalMarket(market)).layers.map(({ weight }) => weight)];
   });
 }
 
