@@ -4,12 +4,15 @@ import { costAuditTable } from "../../src/alvh/costAudit";
 import { serialOf, weekday } from "../../src/alvh/dates";
 import { readHistory } from "../../src/alvh/history";
 import { settingsInForce } from "../../src/alvh/presets";
+import { dailyHistory, hasDailyFiles } from "../data/dailyHistory";
+import { goldenTable } from "../data/readTable";
 
 const HEADER = ["Date", "SPX", "VIX", "VIX open", "VVIX", "VX1", "VX2", "Rate"];
 
 function backtest(rows: CellValue[][] | undefined, values: CellValue[][] = [], preset = "442") {
-  const { settings } = settingsInForce(preset, values);
-  const table = backtestTable(readHistory(rows && [HEADER, ...rows], settings), settings, preset);
+  const inForce = settingsInForce(preset, values);
+  const { settings } = inForce;
+  const table = backtestTable(readHistory(rows && [HEADER, ...rows], settings), settings, inForce.preset);
   return (name: string) => table.find(([first]) => String(first).startsWith(name));
 }
 
@@ -31,8 +34,8 @@ test.each([
 
 test("F12 the hedge adds what COSTAUDIT says it gained, and a drawdown is shown with and without it", () => {
   const row = backtest(undefined);
-  const { settings } = settingsInForce("442", []);
-  const total = costAuditTable(readHistory(undefined, settings), settings, "442").find(
+  const { settings, preset } = settingsInForce("442", []);
+  const total = costAuditTable(readHistory(undefined, settings), settings, preset).find(
     ([name]) => name === "Total",
   );
   const [alone, hedged] = [row("Condors alone"), row("With hedge")];
@@ -76,3 +79,45 @@ test("E14 a slide to a short strike rolls adaptively, unless the hedge is projec
   // A thousand times the hedge gains more in a rise of VIX than any roll costs.
   expect(rolls(10000)).toBe(0);
 });
+
+// Expected: test/data/daily-audit.py, written apart from this code, trade by trade.
+(hasDailyFiles ? describe : describe.skip)(
+  "F12 E14 the daily history 2006-2022 (skipped where its files are not at hand)",
+  () => {
+    const expected = new Map(
+      goldenTable("daily-audit.csv").map(({ figure, value }) => [figure, Number(value)]),
+    );
+    const figure = (name: string): number => expected.get(name) ?? NaN;
+    const { settings, preset } = settingsInForce("442", []);
+    const history = readHistory(dailyHistory(), settings);
+    const results = backtestTable(history, settings, preset);
+    const row = (name: string) => results.find(([first]) => String(first).startsWith(name)) ?? [];
+
+    test("the hedge: 797 rolls, weekly contracts among them, and what they cost and paid", () => {
+      const total = costAuditTable(history, settings, preset).find(([name]) => name === "Total") ?? [];
+      const [days, rolls, spent, , received, costs, net] = total.slice(1) as number[];
+      expect({ days, rolls }).toEqual({ days: figure("days"), rolls: figure("hedge rolls") });
+      expect(spent).toBeCloseTo(figure("hedge spent"), 2);
+      expect(received).toBeCloseTo(figure("hedge received"), 2);
+      expect(costs).toBeCloseTo(figure("hedge costs"), 2);
+      expect(net).toBeCloseTo(figure("hedge net"), 2);
+    });
+
+    test("condors alone: held, and by the fixed rule", () => {
+      for (const [name, rule] of [["Condors alone, held", "held"], ["Condors alone, fixed", "fixed"]] as const) {
+        expect(row(name)[1]).toBeCloseTo(figure(`${rule} net`), 2);
+        expect(row(name)[3]).toBeCloseTo(figure(`${rule} drawdown`), 2);
+        expect(row(name).at(-1)).toBe(figure(`${rule} rolls`));
+      } // prettier-ignore
+    });
+
+    test("with the hedge: the adaptive rule rolls less often than the fixed one", () => {
+      const adaptive = row("With hedge, adaptive");
+      expect(adaptive[1]).toBeCloseTo(figure("adaptive net") + figure("hedge net"), 2);
+      expect(adaptive.at(-1)).toBe(figure("adaptive rolls"));
+      expect(row("With hedge, fixed")[1]).toBeCloseTo(figure("fixed net") + figure("hedge net"), 2);
+      expect(results.at(-1)?.[1]).toContain(`deferred on ${figure("adaptive deferred")} rows`);
+      expect(figure("adaptive rolls")).toBeLessThan(figure("fixed rolls"));
+    });
+  },
+);
