@@ -10,7 +10,15 @@ import {
   tailText,
   type HedgedBook,
 } from "./hedgedBook";
-import { condorDays, breachProbability, heldRatio, readReading, targetRatio } from "./hedgeRatio";
+import {
+  breachProbability,
+  condorDays,
+  heldRatio,
+  ratioVerdict,
+  readReading,
+  targetRatio,
+} from "./hedgeRatio";
+import { sharesPerContract } from "./layerUnit";
 import { needed } from "./market";
 import { total } from "./netGreeks";
 import type { Table } from "./netTables";
@@ -85,19 +93,19 @@ function ratioRows(hedged: HedgedBook, settings: Settings): Table {
   const reading = readReading(settings);
   const held = heldRatio(reading, hedged);
   const target = targetRatio(condorDays(hedged), settings, breachProbability(hedged));
-  const scale = target / held;
-  const layers = [...hedgeLayers(hedged.hedgeLegs)].map(([name, legs]) => {
-    const contracts = contractsOf(legs);
-    return `${name} ${plain(contracts)} to ${plain(Math.round(contracts * scale))}`;
-  });
   const ratioRow = [
     "B02 hedge ratio",
-    held,
+    held ?? "",
     target,
-    held < target ? "BELOW" : "PASS",
+    ratioVerdict(hedged, target, settings),
     `by ${reading}; see HEDGERATIO`,
   ];
-  if (!(held > 0)) return [ratioRow];
+  if (held === undefined || !(held > 0)) return [ratioRow];
+  const scale = target / held;
+  const layers = [...hedgeLayers(hedged.hedgeLegs)].map(([name, legs]) => {
+    const bought = legs.reduce((sum, { leg }) => sum + Math.max(leg.quantity, 0), 0);
+    return `${name} ${plain(bought)} to ${plain(Math.round(bought * scale))}`;
+  });
   const theta = total(hedged.condorLegs, "theta") + scale * total(hedged.hedgeLegs, "theta");
   return [
     ratioRow,
@@ -116,7 +124,7 @@ function sizeRow(
   { condors, condorLegs, hedgeLegs, market }: HedgedBook,
   settings: Settings,
 ): (string | number)[] {
-  const held = contractsOf(hedgeLegs);
+  const held = contractsOf(hedgeLegs, settings);
   const { contracts, text } = bindingSize(
     {
       condors,
@@ -159,9 +167,13 @@ function tailRows({ condorLegs, hedgeLegs, market }: HedgedBook, settings: Setti
   ];
 }
 
-/** Contracts bought: the short side of a spread is no contract of its own. */
-function contractsOf(legs: readonly Position[]): number {
-  return legs.reduce((sum, { leg }) => (leg.quantity > 0 ? sum + leg.quantity : sum), 0);
+/** Contracts bought: the short side of a spread is no contract of its own, and so many shares of a fund are one. */
+function contractsOf(legs: readonly Position[], settings: Settings): number {
+  const shares = sharesPerContract(settings);
+  return legs.reduce(
+    (sum, { leg }) => sum + Math.max(leg.quantity, 0) / (leg.kind === "share" ? shares : 1),
+    0,
+  );
 }
 
 function plain(value: number): string {

@@ -39,8 +39,13 @@ export function targetRatio(days: number, settings: Settings, breach: number | u
   }
 }
 
-/** What the book holds, by a reading of "unit". */
-export function heldRatio(reading: RatioReading, { condorLegs, hedgeLegs, market }: HedgedBook): number {
+/** What the book holds, by a reading of "unit"; undefined where the short legs have none of it. */
+export function heldRatio(reading: RatioReading, hedged: HedgedBook): number | undefined {
+  const ratio = rawRatio(reading, hedged);
+  return Number.isFinite(ratio) ? ratio : undefined;
+}
+
+function rawRatio(reading: RatioReading, { condorLegs, hedgeLegs, market }: HedgedBook): number {
   const sum = (legs: readonly Position[], figure: (position: Position) => number): number =>
     legs.reduce((total, position) => total + figure(position), 0);
   const shorts = condorLegs.filter(({ leg }) => leg.quantity < 0);
@@ -119,7 +124,7 @@ function heldRows(hedged: HedgedBook, target: number, breach: number, settings: 
   const held = heldRatio(reading, hedged);
   const perCall = settings.number("Layer1.Delta");
   const shortUnits = shortDeltaUnits(hedged.condorLegs);
-  const toAdd = (target - heldRatio("DELTA_UNITS", hedged)) * shortUnits;
+  const heldUnits = hedged.hedgeLegs.reduce((sum, position) => sum + deltaUnits(position), 0);
   return [
     ["B05 breach probability", breach, "a short strike touched by expiry, both sides added"],
     [
@@ -127,19 +132,19 @@ function heldRows(hedged: HedgedBook, target: number, breach: number, settings: 
       breachTarget(breach, settings),
       `${settings.number("B02.Low")} at entry, where the probability is ${entryBreach(settings)}`,
     ],
-    ["B02 ratio held", held, `${reading}: ${READING_NOTES[reading]}`],
-    [
-      "B02 verdict",
-      verdict(held, target, reading === "DELTA_UNITS" ? perCall / 2 / shortUnits : 0),
-      verdictNote(reading),
-    ],
+    ["B02 ratio held", held ?? "", `${reading}: ${READING_NOTES[reading]}`],
+    ["B02 verdict", ratioVerdict(hedged, target, settings), verdictNote(reading)],
     ...READINGS.filter((other) => other !== reading).map((other): (string | number)[] => [
       `B02 ratio held, ${other}`,
-      heldRatio(other, hedged),
+      heldRatio(other, hedged) ?? "",
       READING_NOTES[other],
     ]),
     ["Short delta units", shortUnits, "deltas of the short SPX options, sizes added"],
-    ["VIX calls to add", toAdd / perCall, `of delta ${perCall}, by DELTA_UNITS; negative: to sell`],
+    [
+      "VIX calls to add",
+      (target * shortUnits - heldUnits) / perCall + 0,
+      `of delta ${perCall}, by DELTA_UNITS; negative: to sell`,
+    ],
     ...[...hedgeLayers(hedged.hedgeLegs)].map(([name, legs]): (string | number)[] => [
       `B04 delta units in layer ${name}`,
       legs.reduce((sum, position) => sum + deltaUnits(position), 0),
@@ -164,7 +169,13 @@ function gammaPath(hedged: HedgedBook): Table {
   ]);
 }
 
-function verdict(held: number, target: number, tolerance: number): string {
+/** Whether the book holds the target: by deltas within half a call, since calls are whole. */
+export function ratioVerdict(hedged: HedgedBook, target: number, settings: Settings): string {
+  const reading = readReading(settings);
+  const held = heldRatio(reading, hedged);
+  if (held === undefined) return "";
+  const halfCall = settings.number("Layer1.Delta") / 2 / shortDeltaUnits(hedged.condorLegs);
+  const tolerance = reading === "DELTA_UNITS" ? halfCall : 0;
   if (Math.abs(held - target) <= tolerance) return "AT TARGET";
   return held < target ? "BELOW" : "ABOVE";
 }

@@ -101,6 +101,7 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("D27.Weight", 0.25, "size per unit of score", "D27, ours", [0, 10]),
   setting("D27.Low", 0.5, "least factor", "D27, ours", [0, 1]),
   setting("D27.High", 1.5, "highest factor", "D27, ours", [1, 10]),
+  setting("F14.StaleAfter", 1, "trading days that AsOf may be behind Today", "F14", [0, 250]),
   setting("G06.Mode", "STATIC", "OPTIMISED: LAYEROPT's contracts within A02.HedgeBudget", "G06", [
     "STATIC",
     "OPTIMISED",

@@ -110,7 +110,12 @@ function fundUnit(layer: PlanLayer, settings: Settings, market: Market): LayerUn
 
 /** Shares of a fund, or contracts, that one contract of the plan stands for. */
 export function unitsPerContract(layer: PlanLayer, settings: Settings): number {
-  return hasExpiry(layer) ? 1 : SHARES_PER_CONTRACT * settings.number("A15.EtfSizeFactor");
+  return hasExpiry(layer) ? 1 : sharesPerContract(settings);
+}
+
+/** Shares of a fund that stand for one contract. */
+export function sharesPerContract(settings: Settings): number {
+  return SHARES_PER_CONTRACT * settings.number("A15.EtfSizeFactor");
 }
 
 /** The listed strike nearest to the one whose call has the layer's delta, at the vol of that strike. */

@@ -130,11 +130,12 @@ export function press(thetaCollected: any[][], market: any[][], settings?: any[]
  * @param book Condors and their VIX hedge: a header row, then one leg a row, as for NETTHETA.
  * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
  * @param [settings] Names and values: A21.From, A21.Fraction, A22.Cycles, or A21.MinDte and A21.MaxDte (60 and 75).
+ * @param [history] Two columns, the long layer's extrinsic per day and vol on earlier days: asks whether it is rich.
  * @returns Figure, before, after, change and unit in each row. Selling a near call is no "conversion": it is not covered.
  * @example =ALVH.TIMESHIFT(Book, Market)
  */
-export function timeShift(book: any[][], market: any[][], settings?: any[][]): any[][] {
-  return cell(() => timeShiftTable(range(book), range(market), inForce(settings)));
+export function timeShift(book: any[][], market: any[][], settings?: any[][], history?: any[][]): any[][] {
+  return cell(() => timeShiftTable(range(book), range(market), inForce(settings), optionalRange(history)));
 }
 
 /**

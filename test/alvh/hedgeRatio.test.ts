@@ -79,3 +79,9 @@ test("without a book the target alone", () => {
   expect(rows[1]?.[1]).toBeCloseTo(0.35 + 0.2 * (18 / 30), 12);
   expect(() => hedgeRatioTable(workedMarket, undefined, undefined, settingsOf())).toThrow("dte is blank");
 });
+
+test("B02 short legs without delta or VIX01 have no ratio, and no figure is made up", () => {
+  const deep = [["Underlying", "Kind", "Qty", "Strike", "Expiry", "Vol"], ["SPX", "put", -1, 12000, "2022-03-18", 0.1]]; // prettier-ignore
+  const rows = hedgeRatioTable(workedMarket, undefined, deep, settingsOf());
+  for (const value of rows.flat()) expect(typeof value === "string" || Number.isFinite(value)).toBe(true);
+});
