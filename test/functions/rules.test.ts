@@ -1,6 +1,6 @@
 import "./support/customFunctions";
-import { bsmImpliedVol, bsmPrice, bsmProbability } from "../../src/functions/option";
-import { netDelta, netTheta, netValue, pnl } from "../../src/functions/book";
+import { bsmImpliedVol, bsmPrice, bsmProbability, bsmRho, bsmVolga } from "../../src/functions/option";
+import { netDelta, netTheta, netValue, netVix, pnl } from "../../src/functions/book";
 import { condorBook } from "../../src/functions/condor";
 import { layer } from "../../src/functions/hedge";
 import { curve, vxBetaByDays } from "../../src/functions/vix";
@@ -64,19 +64,30 @@ test("C20 the delta of a hedge stands beside that of SPX, never inside it", () =
   expect(rows[1]?.[1]).toBeCloseTo(10 * figure(netDelta(workedCondor, workedMarket)), 9);
 });
 
-test("E18 a rate shock of a hundred basis points moves a condor by far less than a point of VIX", () => {
-  const at = (rate: number): number => {
-    const vols = workedCondor.map((row, index) => (index === 0 ? row : [...row.slice(0, 6), 0.22, "", ""]));
-    return figure(
-      netValue(
-        vols,
-        workedMarket.map((row) => (row[0] === "Rate" ? ["Rate", rate] : row)),
-      ),
-    );
-  };
-  const shock = Math.abs(at(0.013) - at(0.003));
-  expect(shock).toBeGreaterThan(0);
-  expect(shock).toBeLessThan(Math.abs(figure(pnl(workedCondor, workedMarket, 0, 1))));
+test("E12 a point of VIX: VIX01 is linear, the full revaluation more, and volga another thing, a second derivative", () => {
+  // worked-case.csv: dollars a contract by Black-76 delta, discount and beta, in mpmath.
+  const vix01 = 4 * 12.415315720246284 + 4 * 16.689033537389146 + 2 * 12.003465374009686;
+  expect(figure(netVix(workedHedge, workedMarket))).toBeCloseTo(vix01, 8);
+  expect(figure(pnl(workedHedge, workedMarket, 0, 1))).toBeGreaterThan(vix01);
+  const priceAt = (vol: number): number =>
+    figure(bsmPrice([["call"]], [[4500]], [[4725]], [[42]], [[vol]], [[0.003]], [[0.0294]]));
+  const bend = priceAt(0.21) - 2 * priceAt(0.2) + priceAt(0.19);
+  const volga = figure(bsmVolga([["call"]], [[4500]], [[4725]], [[42]], [[0.2]], [[0.003]], [[0.0294]]));
+  expect(Math.abs(volga / bend - 1)).toBeLessThan(0.02);
+});
+
+test("E18 a rate shock of 100 basis points either way moves a condor by its rho, far less than a point of VIX does", () => {
+  const condor = workedCondor.map((row, index) => (index === 0 ? row : [...row.slice(0, 6), 0.22, "", ""]));
+  const at = (rate: number): number =>
+    figure(netValue(condor, workedMarket.map((row) => (row[0] === "Rate" ? ["Rate", rate] : row)))); // prettier-ignore
+  const rho = condor.slice(1).reduce((sum, [, , kind, quantity, strike]) => {
+    const days = 42 - 0.25 / 24;
+    const point = bsmRho([[kind]], [[4500.53]], [[strike]], [[days]], [[0.22]], [[0.003]], [[0.0294]]);
+    return sum + 100 * Number(quantity) * figure(point);
+  }, 0);
+  const [up, down] = [at(0.013) - at(0.003), at(-0.007) - at(0.003)];
+  expect(Math.abs((up - down) / 2 / rho - 1)).toBeLessThan(0.01);
+  expect(Math.abs(rho)).toBeLessThan(Math.abs(figure(pnl(workedCondor, workedMarket, 0, 1))));
 });
 
 /** The worked market on a later day, its VX settlements as they stand. */
