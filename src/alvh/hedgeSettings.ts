@@ -66,7 +66,7 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("A11.WACC", "", "yearly, cost of capital", "A11, C15", [-1, 10]),
   setting("A11.IRR", "", "yearly, of the condors; needs WACC and A08.RiskCapital", "A11, C15", [-1, 10]),
   setting("A11.BreakEven", "", "VIX points up at which the hedge must not lose", "A11, C15", [0, 200]),
-  setting("A12.MostContracts", 100, "contracts in one layer", "A12, ours", [1, 100]),
+  setting("A12.MostContracts", 100, "contracts in one layer", "A12, ours", [1, 1000]),
   setting("A12.Cover", 0.25, "of the condors' loss in the tail; objective cost", "A12, ours", [0, 10]),
   setting("A12.Bounds", "off", "premium shares within A08-A10", "A12", ["off", "on"]),
   setting(

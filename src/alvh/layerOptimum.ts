@@ -81,7 +81,14 @@ export function layerOptimum(task: OptimumTask): LayerOptimum {
           linear: objective === "cost" ? premiums.map((premium) => -premium) : tail,
           quadratic: undefined,
         };
-  const contracts = search(score, bounds, settings.number("A12.MostContracts"));
+  const most = settings.number("A12.MostContracts");
+  if ((most + 1) ** (units.length - 1) > MOST_TRIED) {
+    throw new InputError(
+      "settings",
+      `settings, A12.MostContracts: ${most} contracts in each of ${units.length} layers are too many combinations: at most ${Math.floor(MOST_TRIED ** (1 / (units.length - 1)) - 1)}`,
+    );
+  }
+  const contracts = search(score, bounds, most);
   const gains = condorPnl.map((gain, s) =>
     contracts.reduce((sum, count, layer) => sum + count * (unitPnl[layer]?.[s] ?? 0), gain),
   );
@@ -144,6 +151,9 @@ function boundsOf(
   }
   return bounds;
 }
+
+/** More combinations than these would keep a sheet waiting for seconds. */
+const MOST_TRIED = 2e6;
 
 /** SPX move, VIX points, probability: a calm month, three falls and a rise. */
 const DEFAULT_SCENARIOS = "0/0/.6; -.03/4/.2; -.05/8/.1; -.1/20/.03; .03/-3/.07";

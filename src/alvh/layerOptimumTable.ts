@@ -30,6 +30,8 @@ export function layerOptimumTable(
   const sum = (per: readonly number[]): number =>
     per.reduce((all, each, layer) => all + each * (contracts[layer] ?? 0), 0);
   const premium = sum(premiums);
+  const most = settings.number("A12.MostContracts");
+  const capped = layers.flatMap(({ name }, layer) => ((contracts[layer] ?? 0) + 1 > most ? [name] : []));
   const theta = sum(units.map((unit) => unit.thetaPerDay));
   const summary = (name: string, value: number | string, note: string): (string | number)[] => [
     name, "", "", "", value, "", "", "", "", note,
@@ -60,7 +62,7 @@ export function layerOptimumTable(
     summary(
       "Note",
       "",
-      `searched exactly up to ${settings.number("A12.MostContracts")} contracts a layer; bounds: ${best.bounds.join(", ")}`,
+      `searched exactly up to ${most} contracts a layer; bounds: ${best.bounds.join(", ")}${capped.length === 0 ? "" : `; A12.MostContracts binds in layer ${capped.join(", ")}`}`,
     ),
   ];
 }

@@ -10,8 +10,6 @@ import type { Position } from "./position";
 import type { Basis, Settings } from "./settings";
 import { vxthWeight } from "./vxthWeight";
 
-export type { LayerUnit } from "./layerUnit";
-
 /** What is to be hedged. */
 export interface CondorCount {
   /** Iron condors; fractions count. */

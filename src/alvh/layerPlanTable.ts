@@ -159,9 +159,9 @@ function layerRow(
     unit.delta,
     volCell(unit.vols),
     layer.weight,
-    contracts * unit.quantity,
-    unit.price,
     // Adding 0 turns -0, which some hosts show with its sign, into 0.
+    contracts * unit.quantity + 0,
+    unit.price,
     contracts * unit.premiumDollars + 0,
     contracts * unit.thetaPerDay + 0,
     contracts * unit.vix01 + 0,

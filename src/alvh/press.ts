@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors";
 import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
+import { contractTerms } from "./contracts";
 import { formatIsoDate, parseDate } from "./dates";
 import { asOfText } from "./asOfText";
 import { layerUnit, type LayerUnit } from "./layerUnit";
@@ -116,7 +117,7 @@ function ledger(rows: Range, rate: number, call: LayerUnit, market: Market): Tab
   ];
 }
 
-const MULTIPLIER = 100;
+const MULTIPLIER = contractTerms("VIX").multiplier;
 
 /** Whole contracts; a ratio that rounding left a trifle below a whole number counts as it. */
 function wholeContracts(budget: number, dollars: number): number {
@@ -124,5 +125,6 @@ function wholeContracts(budget: number, dollars: number): number {
 }
 
 function readTheta(where: string, value: CellValue): number {
-  return readNumber("thetaCollected", where, value, { min: 0, max: 1e12 });
+  // Adding 0 turns -0, which some hosts show with its sign, into 0.
+  return readNumber("thetaCollected", where, value, { min: 0, max: 1e12 }) + 0;
 }

@@ -87,8 +87,10 @@ function compared(
   after: number | undefined,
   note: string,
 ): (string | number)[] {
-  const change = before === undefined || after === undefined ? "" : after - before;
-  return [name, before ?? "", after ?? "", change, note];
+  if (before === undefined || after === undefined) return [name, before ?? "", after ?? "", "", note];
+  // What is left of a rounding is no change.
+  const isSame = Math.abs(after - before) <= 1e-12 * Math.abs(before);
+  return [name, before, after, isSame ? 0 : after - before, note];
 }
 
 function layerToMove({ hedgeLegs }: HedgedBook, settings: Settings): Position[] {

@@ -21,8 +21,8 @@ import { cell } from "./support/cell";
  * @param [condors] Iron condors to hedge: a number (default 10), or a book range whose short SPX options are counted.
  * @param [preset] Reading of the rules: 442 (default), S0_PYRAMID, S3_FRONT, S4_TEMPORAL, SITE_PCT, VXTH and others.
  * @param [market] Names and values: AsOf, SPX, VIX, VVIX, Rate, VX futures. Without it only weights and contracts.
- * @param [settings] Names and values laid over the preset: NextEvent, Regime, Profile, QuickRatio, Beta, SignalScore too.
- * @returns A header, a row per layer, a total, a line per adjustment. Expiry and strike are chosen, vols and prices modelled; it is a book range too.
+ * @param [settings] Names and values laid over the preset: NextEvent, Regime, Profile, QuickRatio, Beta, G06.Mode too.
+ * @returns A header, a row per layer, a total, a line per adjustment in its order. Strikes are chosen, vols and prices modelled; it is a book too.
  * @example =ALVH.LAYER(10, "442", Market)
  * @example =ALVH.LAYER()
  */
@@ -39,7 +39,7 @@ export function layer(condors?: any[][], preset?: any, market?: any[][], setting
  * The share of the hedge that each layer gets, nearest expiry first.
  * @customfunction LAYERWEIGHTS
  * @param [preset] Reading of the rules: 442 (default), S0_PYRAMID, S3_FRONT, S4_TEMPORAL, SITE_PCT, VXTH and others.
- * @param [market] Names and values, as for LAYER; needed where A13.Slope tilts the weights by the VX curve.
+ * @param [market] Names and values, as for LAYER; needed by B20.NextEvent and by A13.Slope, which change the weights.
  * @param [settings] Names and values laid over the preset, such as Layer1.Weight.
  * @returns Shares in a row, adding up to 1.
  * @example =ALVH.LAYERWEIGHTS("442") is {0.4,0.4,0.2}
@@ -112,7 +112,7 @@ export function thetaFix(book: any[][], market: any[][], target?: any, settings?
 }
 
 /**
- * Part of the theta that short condors brought in, pressed into longer VIX calls: budget, whole contracts, what is left.
+ * Part of the theta that short condors brought in buys longer VIX calls, whole contracts. The texts' "Temporal Theta Cash Press".
  * @customfunction PRESS
  * @param thetaCollected Dollars in the period; or a ledger: rows of date, dollars and (optional) call price paid.
  * @param market Names and values: AsOf, VIX, VVIX, Rate, and VX futures by expiration date.

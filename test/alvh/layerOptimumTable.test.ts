@@ -28,3 +28,15 @@ test("without an objective it is cover; an unknown one names the nearest", () =>
     'objective "covers" is not known: use cover, cost, variance (the nearest is cover)',
   );
 });
+
+test("A12 the limit of contracts is named where it binds, and bounded by what can be tried", () => {
+  const note = (rows: (string | number)[][]): unknown =>
+    layerOptimumTable(workedBook, workedMarket, 1e6, "cover", settingsInForce(null, rows).settings).at(
+      -1,
+    )?.[9];
+  expect(note([["A12.MostContracts", 3]])).toContain("A12.MostContracts binds in layer short, medium, long");
+  expect(note([["A12.MostContracts", 1000]])).not.toContain("binds");
+  const four = [["Layer3.MaxDte", 90], ["Layer3.Weight", 0.1], ["Layer4.Name", "far"], ["Layer4.MinDte", 91], ["Layer4.Weight", 0.1]]; // prettier-ignore
+  // 125 x 125 x 125, from none to 124 contracts in each of three layers, are below 2,000,000; 126 x 126 x 126 are not.
+  expect(() => note([...four, ["A12.MostContracts", 1000]])).toThrow("too many combinations: at most 124");
+});
