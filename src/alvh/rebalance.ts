@@ -50,7 +50,7 @@ export function rebalanceTable(
       reasons.length > 0 ? "REBALANCE" : "HOLD",
       "",
       "",
-      reasons.length > 0 ? `by ${reasons.join(" and ")}` : "B14: no rule asks for it, so no small adjustment",
+      reasons.length > 0 ? `by ${reasons.join(" and ")}` : "B14: no small adjustments",
     ],
     ...deltas,
     [
@@ -58,29 +58,27 @@ export function rebalanceTable(
       strength ?? "not given",
       below,
       isLow ? "BELOW" : "",
-      "strictly below; give the RSI, or SPX closes",
+      "strictly below; the RSI, or SPX closes",
     ],
     [
       reasons.length > 0 ? "B14 cost of re-trading" : "B14 cost saved by holding",
       cost,
       "",
       "",
-      `$, half-spreads and fees (C17) of closing and reopening the condors' legs once; ${quotes}`,
+      `$, closing and reopening the condors' legs once (C17); ${quotes}`,
     ],
     ["C20 delta of SPX options", spx, "", "", "$ per SPX point"],
-    ["C20 delta of the hedge", hedge, "", "", "$ per SPX point, its VIX01 by SpotVixBeta: modelled"],
+    ["C20 delta of the hedge", hedge, "", "", "$ per SPX point, modelled by SpotVixBeta"],
     ["C20 delta of the book", spx + hedge, "", "", "$ per SPX point"],
     [
       "C20 SPX units that bring it to 0",
       unitsOf(contractTerms("SPX").multiplier),
       "",
       "",
-      "of 100 $ a point: a call held and a put sold is one. A conversion is delta-flat and brings none",
+      "a call held and a put sold is one; a conversion is delta-flat and brings none",
     ],
-    ["C20 ES units that bring it to 0", unitsOf(ES_MULTIPLIER), "", "", "E-mini futures, 50 $ a point"],
-    ...(otherSpxLegs === 0
-      ? []
-      : [["Left out", otherSpxLegs, "", "", "SPX legs in no condor: counted in C20 alone"]]),
+    ["C20 ES units that bring it to 0", unitsOf(ES_MULTIPLIER), "", "", "futures of 50 $ a point"],
+    ...(otherSpxLegs === 0 ? [] : [["Left out", otherSpxLegs, "", "", "SPX legs in no condor: only in C20"]]),
   ];
 }
 
@@ -103,14 +101,14 @@ function deltaRows(complexes: readonly CondorComplex[], settings: Settings): Tab
         `B12 delta per condor, ${expiryText(complex)}`,
         optionDelta(complex) / complex.condors,
         !isSum,
-        "option-delta units; beyond the limit up or down, strictly",
+        "option-delta units; strictly",
       ),
     ),
     row(
       "B12 delta, sum of condors",
       complexes.reduce((sum, complex) => sum + optionDelta(complex), 0),
       isSum,
-      isSum ? "option-delta units; strictly" : "option-delta units; B12.Measure SUM makes it count",
+      isSum ? "option-delta units; strictly" : "counts by B12.Measure SUM",
     ),
   ];
 }

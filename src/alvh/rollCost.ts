@@ -80,24 +80,27 @@ export function rollCostTable(book: Range, market: Range, candidate: Range, sett
   const { close, open, closeSlippage, openSlippage } = cost;
   const [closeNatural, openNatural] = [close + closeSlippage.halfSpreads, open + openSlippage.halfSpreads];
   const net = closeNatural + openNatural;
-  const isCapped = settings.text("E13.Cost") === "DEBIT";
   return [
     ["Figure", "Value", `Unit or rule${asOfText(trade.market)}`],
     ["Legs closed", trade.closing.length, whatIsClosed(trade)],
-    ["Legs opened", trade.opening.length, "of the candidate; legs held alike are kept, not traded"],
+    ["Legs opened", trade.opening.length, "legs held alike are kept, not traded"],
     ["Close, middle", close, PAID],
-    ["Close, natural side", closeNatural, `${PAID}; bought at the ask, sold at the bid`],
+    ["Close, natural side", closeNatural, PAID],
     ["Open, middle", open, PAID],
-    ["Open, natural side", openNatural, `${PAID}; bought at the ask, sold at the bid`],
+    ["Open, natural side", openNatural, PAID],
     ["Net, natural side", net, net > 0 ? "$, a debit" : net < 0 ? "$, a credit" : "$"],
-    ["C17 half-spreads, close", closeSlippage.halfSpreads, spreadNote(closeSlippage, settings)],
-    ["C17 half-spreads, open", openSlippage.halfSpreads, spreadNote(openSlippage, settings)],
-    ["C17 fees", closeSlippage.fees + openSlippage.fees, "$, column Fees, else C17.FeePerContract"],
-    ["C17 slippage", cost.slippage, "$, half-spread x legs x multiplier x quantity + fees"],
-    ["E13 cost of rolling", cost.total, isCapped ? "$, net debit at the middle, if any, + slippage" : "$, slippage alone"], // prettier-ignore
-    ["E16 extrinsic given up", cost.extrinsicGivenUp, "$ of time value bought back, price less intrinsic"],
-    ["E16 extrinsic sold", cost.extrinsicSold, "$ of time value in the candidate's legs"],
-    ["Note", "", `the fee column is taken as one trade's; ${modelledNote(trade)}`],
+    ["C17 half-spreads, close", closeSlippage.halfSpreads, spreadNote(closeSlippage)],
+    ["C17 half-spreads, open", openSlippage.halfSpreads, spreadNote(openSlippage)],
+    [
+      "C17 fees",
+      closeSlippage.fees + openSlippage.fees,
+      "$, column Fees as one trade's, else C17.FeePerContract",
+    ],
+    ["C17 slippage", cost.slippage, "$, half-spreads + fees"],
+    ["E13 cost of rolling", cost.total, "$, slippage and, by E13.Cost, a net debit"], // prettier-ignore
+    ["E16 extrinsic given up", cost.extrinsicGivenUp, "$, price less intrinsic value, bought back"],
+    ["E16 extrinsic sold", cost.extrinsicSold, "$, sold anew"],
+    ["Note", "", modelledNote(trade)],
   ];
 }
 
@@ -105,21 +108,20 @@ const PAID = "$ paid; below 0 received";
 
 /** Which legs a roll closes, in words. */
 function whatIsClosed({ rolled, stays }: RollTrade): string {
-  if (stays.length === 0) return "all SPX legs of the book, as far as the candidate has not the same";
+  if (stays.length === 0) return "of all SPX legs";
   const names = [...new Set(rolled.map(({ leg }) => leg.layer))].join(", ");
-  return `layer ${names}, which the candidate names; ${stays.length} SPX legs of other layers stay`;
+  return `of layer ${names}, which the candidate names`;
 }
 
 /** What of a roll's figures is modelled. */
 export function modelledNote({ rolled, candidate }: Pick<RollTrade, "rolled" | "candidate">): string {
   const modelled = [...rolled, ...candidate].filter(({ volSource }) => volSource === "modelled").length;
   const unmarked = [...rolled, ...candidate].filter(({ leg }) => leg.mark === undefined).length;
-  return `${unmarked} SPX legs priced by model for want of a price, ${modelled} of them with a modelled vol`;
+  return `${unmarked} SPX legs without a price are modelled, ${modelled} with a modelled vol`;
 }
 
-function spreadNote({ unquoted }: Slippage, settings: Settings): string {
-  if (unquoted === 0) return "$, by Bid and Ask";
-  return `$; ${unquoted} legs without Bid and Ask: C17.SpxHalfSpread, ${settings.number("C17.SpxHalfSpread")} points`;
+function spreadNote({ unquoted }: Slippage): string {
+  return unquoted === 0 ? "$, by Bid and Ask" : `$; ${unquoted} legs by C17.SpxHalfSpread`;
 }
 
 function middle(legs: readonly TradedLeg[]): number {

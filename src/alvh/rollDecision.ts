@@ -12,13 +12,8 @@ import type { Settings } from "./settings";
 /** What a decision list answers. */
 type Verdict = "ROLL" | "DEFER" | "HEDGE" | "CLOSE";
 
-/** A question of the list: where the answer is yes, its verdict stands and the rest is not asked. */
-interface Step {
-  readonly question: string;
-  readonly isSo: boolean;
-  readonly verdict: Verdict;
-  readonly reason: string;
-}
+/** A question of the list, whether the answer is yes, what stands then, and why: the rest is not asked. */
+type Step = readonly [question: string, isSo: boolean, verdict: Verdict, reason: string];
 
 /**
  * ROLL: one verdict by a list of questions asked in order (E19), beside it what the fixed rule would say, then every
@@ -31,85 +26,35 @@ export function rollTable(book: Range, market: Range, candidate: Range, settings
   const triggers = rollTriggers(trade, settings);
   const hedge = rollHedge(trade, cost.total, settings);
   const gates = rollGates(trade, cost, settings);
+  const asked = triggers.asking.join(", ");
   const steps: readonly Step[] = [
-    {
-      question: "E18 quick ratio below C06.Stop",
-      isSo: gates.isIlliquidBook,
-      verdict: "CLOSE",
-      reason: "no liquidity to carry the condors",
-    },
-    {
-      question: "E07 VIX spikes",
-      isSo: gates.isSpike,
-      verdict: "HEDGE",
-      reason: "a short-dated VIX hedge instead of rolling out",
-    },
-    {
-      question: "E04 E05 E06 E08 ask for no roll",
-      isSo: triggers.asking.length === 0,
-      verdict: "DEFER",
-      reason: `E16: a roll would buy back ${cost.extrinsicGivenUp.toFixed(0)} $ of time value`,
-    },
-    {
-      question: "E08 the move is noise",
-      isSo: triggers.move === "NOISE",
-      verdict: "DEFER",
-      reason: `asked for by ${triggers.asking.join(", ")}, in a regime that has not changed`,
-    },
-    {
-      question: "E10 an event is near",
-      isSo: gates.isBlockedByEvent,
-      verdict: "DEFER",
-      reason: `within ${settings.number("E10.DaysBefore")} days (E10.Action WARN lets it pass)`,
-    },
-    {
-      question: "E13 the hedge pays more than the roll costs",
-      isSo: hedge.net > cost.total,
-      verdict: "DEFER",
-      reason: `${hedge.scenario}: ${hedge.net.toFixed(0)} $ net against ${cost.total.toFixed(0)} $`,
-    },
-    {
-      question: "E15 E18 the candidate is illiquid, or its margin not carried",
-      isSo: gates.isCandidateOut,
-      verdict: "CLOSE",
-      reason: "a roll is asked for, and nothing to roll into",
-    },
-    {
-      question: "E09 E21 a timing gate is closed",
-      isSo: gates.closed.length > 0,
-      verdict: "DEFER",
-      reason: gates.closed.length === 0 ? "E09, E21" : gates.closed.join(", "),
-    },
-    {
-      question: "none of these",
-      isSo: true,
-      verdict: "ROLL",
-      reason: `asked for by ${triggers.asking.join(", ") || "no rule"}`,
-    },
-  ];
-  const decisive = steps.findIndex(({ isSo }) => isSo);
-  const decided = steps[decisive] as Step;
+    ["E18 quick ratio below C06.Stop", gates.isIlliquidBook, "CLOSE", "no liquidity to carry the condors"],
+    ["E07 VIX spikes", gates.isSpike, "HEDGE", "a short-dated VIX hedge instead of rolling out"],
+    ["E04 E05 E06 E08 ask for no roll", asked === "", "DEFER", `E16: ${cost.extrinsicGivenUp.toFixed(0)} $ of time value would be bought back`],
+    ["E08 the move is noise", triggers.move === "NOISE", "DEFER", `${asked}, in an unchanged regime`],
+    ["E10 an event is near", gates.isBlockedByEvent, "DEFER", "see E10; E10.Action WARN lets it pass"],
+    ["E13 the hedge pays more than the roll costs", hedge.net > cost.total, "DEFER", `${hedge.scenario}: ${hedge.net.toFixed(0)} $ net against ${cost.total.toFixed(0)} $`],
+    ["E15 E18 the candidate is illiquid, or its margin not carried", gates.isCandidateOut, "CLOSE", "nothing to roll into"],
+    ["E09 E21 a timing gate is closed", gates.closed.length > 0, "DEFER", gates.closed.join(", ")],
+    ["none of these", true, "ROLL", `asked for by ${asked}`],
+  ]; // prettier-ignore
+  const decisive = steps.findIndex(([, isSo]) => isSo);
+  const [question, , verdict, reason] = steps[decisive] as Step;
   return [
     ["Rule", "Value", "Limit or beside", "Says", `Reason, unit or rule${asOfText(trade.market)}`],
-    ["Verdict", decided.verdict, "", "", `question ${decisive + 1}, ${decided.question}: ${decided.reason}`],
+    ["Verdict", verdict, "", "", `question ${decisive + 1}, ${question}: ${reason}`],
     ["Fixed R:R rule would say", fixed.verdict, "", "", fixed.reason],
-    ...steps.map(({ question, isSo, verdict, reason }, index): Table[number] => [
-      `${index + 1} ${question}`,
+    ...steps.map(([asks, isSo, then, why], index): Table[number] => [
+      `${index + 1} ${asks}`,
       index > decisive ? "not asked" : isSo ? "yes" : "no",
-      `if so ${verdict}`,
-      index === decisive ? verdict : "",
-      reason,
+      `if so ${then}`,
+      index === decisive ? then : "",
+      why,
     ]),
     ...fixed.rows,
     ...triggers.rows,
-    ["C17 slippage", cost.slippage, "", "", "$, half-spreads and fees of both trades (ROLLCOST)"],
-    [
-      "E13 cost of rolling",
-      cost.total,
-      "",
-      "",
-      "$, net debit at the middle, if E13.Cost counts it, + slippage",
-    ],
+    ["C17 slippage", cost.slippage, "", "", "$, see ROLLCOST"],
+    ["E13 cost of rolling", cost.total, "", "", "$, slippage and, by E13.Cost, a net debit"],
     ...hedge.rows,
     ["E16 extrinsic", cost.extrinsicGivenUp, cost.extrinsicSold, "", "$ bought back; beside it sold anew"],
     ...gates.rows,

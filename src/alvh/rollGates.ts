@@ -41,12 +41,22 @@ export function rollGates(trade: RollTrade, cost: RollCost, settings: Settings):
     isBlockedByEvent: says([event], "BLOCK"),
     isCandidateOut: says(newQuotes, "ILLIQUID") || quick[1]?.[3] === "STOP",
     closed: [...(says([timing], "WAIT") ? ["E09"] : []), ...(says(macro, "WAIT") ? ["E21"] : [])],
-    rows: [spike, timing, event, reerRow(settings), ...heldQuotes, ...newQuotes, pressRow(trade, settings), ...quick, ...rateRows(trade, settings), ...macro], // prettier-ignore
+    rows: [spike, timing, event, ...heldQuotes, ...newQuotes, pressRow(trade, settings), ...quick, ...rateRows(trade, settings), ...macro], // prettier-ignore
   };
 }
 
-function notGiven(rule: string, limit: number | string, what: string): Row {
-  return [rule, "not given", limit, "", what];
+/** A row of a figure and its limit; where there is none, what to give. */
+function rated(
+  rule: string,
+  value: number | undefined,
+  limit: number,
+  says: (value: number) => string,
+  note: string,
+  toGive: string,
+): Row {
+  return value === undefined
+    ? [rule, "not given", limit, "", `give ${toGive}`]
+    : [rule, value, limit, says(value), note];
 }
 
 /** A ratio that rounding left a trifle below its limit reaches it. */
@@ -56,41 +66,30 @@ const ROUNDING = 1e-9;
 function spikeRow(market: Market, settings: Settings): Row {
   const limit = settings.number("D15.SpikeRise");
   const before = settings.optionalNumber("E07.VixBefore");
-  if (before === undefined) return notGiven("E07 VIX since the day before", limit, "set E07.VixBefore");
-  const rise = needed(market, "VIX") / before - 1;
-  return ["E07 VIX since the day before", rise, limit, rise >= limit - ROUNDING ? "SPIKE" : "", `a fraction, from ${before} points (D15)`]; // prettier-ignore
+  const rise = before && needed(market, "VIX") / before - 1;
+  const says = (value: number): string => (value >= limit - ROUNDING ? "SPIKE" : "");
+  return rated("E07 rise of VIX in a day", rise, limit, says, "a fraction (D15)", "E07.VixBefore");
 }
 
 function timingRow(settings: Settings): Row {
   const macd = settings.optionalNumber("E09.MacdScore");
   const breadth = settings.optionalNumber("E09.BreadthScore");
   const least = settings.number("E09.Least");
-  const rule = "E09 MACD of VIX + A/D line";
-  if (macd === undefined && breadth === undefined)
-    return notGiven(rule, least, "set E09.MacdScore, E09.BreadthScore: see MACD, BREADTH");
-  const sum = (macd ?? 0) + (breadth ?? 0);
+  const sum = macd === undefined && breadth === undefined ? undefined : (macd ?? 0) + (breadth ?? 0);
   const note = `scores: MACD ${macd ?? "not given"}, A/D ${breadth ?? "not given"}`;
-  return [rule, sum, least, sum < least ? "WAIT" : "OPEN", note];
+  const says = (value: number): string => (value < least ? "WAIT" : "OPEN");
+  return rated("E09 MACD of VIX + A/D line", sum, least, says, note, "E09.MacdScore, E09.BreadthScore");
 }
 
 function eventRow(market: Market, settings: Settings): Row {
   const limit = settings.number("E10.DaysBefore");
   const text = settings.text("B20.NextEvent");
-  const rule = "E10 days to the next event";
-  if (text === "") return notGiven(rule, limit, "set B20.NextEvent: FOMC, minutes, CPI or PPI (see EVENTS)");
   const serial = Number(text);
-  const day = Math.floor(parseDate("settings, B20.NextEvent", Number.isFinite(serial) ? serial : text));
-  const days = day - Math.floor(neededAsOf(market));
-  const date = formatIsoDate(day);
-  if (days < 0) return [rule, days, limit, "", `calendar days; ${date} is past: give the next`];
-  return [rule, days, limit, days <= limit ? settings.text("E10.Action") : "", `calendar days, ${date}`];
-}
-
-function reerRow(settings: Settings): Row {
-  const shift = settings.number("D13.ReerShift");
-  const score = settings.optionalNumber("D19.ReerZ");
-  if (score === undefined) return notGiven("E10 REER shift", shift, "set D19.ReerZ");
-  return ["E10 REER shift", score, shift, Math.abs(score) >= shift ? "WARN" : "", "z-score, up or down"];
+  const day = text === "" ? undefined : Math.floor(parseDate("settings, B20.NextEvent", Number.isFinite(serial) ? serial : text)); // prettier-ignore
+  const days = day && day - Math.floor(neededAsOf(market));
+  const says = (value: number): string => (value >= 0 && value <= limit ? settings.text("E10.Action") : "");
+  const note = `calendar days, ${formatIsoDate(day ?? 0)}${(days ?? 0) < 0 ? " is past" : ""}`;
+  return rated("E10 days to the next event", days, limit, says, note, "B20.NextEvent");
 }
 
 function liquidityRows(side: string, legs: readonly TradedLeg[], settings: Settings): Row[] {
@@ -99,17 +98,11 @@ function liquidityRows(side: string, legs: readonly TradedLeg[], settings: Setti
     leg.bid === undefined || leg.ask === undefined ? [] : [(2 * (leg.ask - leg.bid)) / (leg.ask + leg.bid)],
   );
   const interests = legs.flatMap(({ openInterest }) => openInterest ?? []);
-  const counted = (count: number): string => `${count} of ${legs.length} legs`;
-  const widest = Math.max(...spreads);
-  const thinnest = Math.min(...interests);
-  const [spreadRule, interestRule] = [`E15 widest spread, ${side}`, `E15 least open interest, ${side}`];
+  const outOf = (count: number): string => `${count} of ${legs.length} legs`;
+  const [widest, thinnest] = [spreads.length > 0 ? Math.max(...spreads) : undefined, interests.length > 0 ? Math.min(...interests) : undefined]; // prettier-ignore
   return [
-    spreads.length === 0
-      ? notGiven(spreadRule, most, "needs Bid and Ask")
-      : [spreadRule, widest, most, widest > most ? "ILLIQUID" : "", `of the middle; ${counted(spreads.length)}`], // prettier-ignore
-    interests.length === 0
-      ? notGiven(interestRule, least, "needs OpenInterest; 0 counts as blank")
-      : [interestRule, thinnest, least, thinnest < least ? "ILLIQUID" : "", `contracts; ${counted(interests.length)}`], // prettier-ignore
+    rated(`E15 widest spread, ${side}`, widest, most, (value) => (value > most ? "ILLIQUID" : ""), `of the middle; ${outOf(spreads.length)}`, "Bid and Ask"), // prettier-ignore
+    rated(`E15 least open interest, ${side}`, thinnest, least, (value) => (value < least ? "ILLIQUID" : ""), `contracts; ${outOf(interests.length)}`, "OpenInterest"), // prettier-ignore
   ];
 }
 
@@ -118,27 +111,27 @@ function pressRow({ condorLegs, market }: RollTrade, settings: Settings): Row {
   const limit = settings.number("B01.ElevatedAbove");
   const isQuiet = needed(market, "VIX") <= limit;
   const budget = pressRate(settings) * Math.max(total(condorLegs, "theta"), 0);
-  return ["E17 press budget", budget, "", isQuiet ? "PRESS" : "", `$/day of the condors' theta (F01), where VIX is at most ${limit}`]; // prettier-ignore
+  return ["E17 press budget", budget, "", isQuiet ? "PRESS" : "", `$/day of theta (F01), while VIX is at most ${limit}`]; // prettier-ignore
 }
 
+/** Before the roll a ratio that is given will do, where the dollars are not. */
 function quickRatioRows(trade: RollTrade, cost: RollCost, settings: Settings): Row[] {
+  const { rolled, stays, candidate, market } = trade;
   const [stop, warn] = [settings.number("C06.Stop"), settings.number("C06.Warn")];
   const liquid = settings.optionalNumber("E18.Liquid");
-  const rules = ["E18 quick ratio, held", "E18 quick ratio, rolled"];
-  if (liquid === undefined) return rules.map((rule) => notGiven(rule, stop, "set E18.Liquid, dollars"));
-  const { rolled, stays, candidate, market } = trade;
-  const sides = [
-    { held: [...rolled, ...stays], has: liquid },
-    { held: [...candidate, ...stays], has: liquid - cost.close - cost.open - cost.slippage },
-  ];
-  return sides.map(({ held, has }, index): Row => {
-    const margin = marginOfCondors(held, market);
-    const rule = rules[index] ?? "";
+  const paid = cost.close + cost.open + cost.slippage;
+  const rowOf = (side: string, positions: readonly Position[], spent: number, given?: number): Row => {
+    const margin = marginOfCondors([...positions, ...stays], market);
+    const rule = `E18 quick ratio, ${side}`;
     if (typeof margin === "string") return [rule, "not known", stop, "", margin];
-    const ratio = has / margin;
-    const says = ratio < stop ? "STOP" : ratio < warn ? "WARN" : "OK";
-    return [rule, ratio, stop, says, `${has.toFixed(0)} $ liquid over ${margin.toFixed(0)} $ margin, gross width`]; // prettier-ignore
-  });
+    const ratio = liquid === undefined ? given : (liquid - spent) / margin;
+    const says = (value: number): string => (value < stop ? "STOP" : value < warn ? "WARN" : "OK");
+    return rated(rule, ratio, stop, says, `liquid over ${margin.toFixed(0)} $ margin`, "E18.Liquid");
+  };
+  return [
+    rowOf("held", rolled, 0, settings.optionalNumber("C22.QuickRatio")),
+    rowOf("rolled", candidate, paid),
+  ];
 }
 
 /** Margin in dollars, or why it cannot be told: legs of other layers may be no condors. */
@@ -166,31 +159,22 @@ function rateRows({ rolled, stays, candidate, hedgeLegs, market }: RollTrade, se
         .reduce((sum, each) => sum + valueAt(each, { ...market, numbers }) - valueAt(each, market), 0);
     const rest = [...stays, ...hedgeLegs];
     const points = `${change < 0 ? "" : "+"}${Number((1e4 * change).toFixed(2))} bp`;
-    return [`E18 rate ${points}`, gain([...rolled, ...rest]), gain([...candidate, ...rest]), "", "$, the book as held; beside it as rolled"]; // prettier-ignore
+    return [`E18 rate ${points}`, gain([...rolled, ...rest]), gain([...candidate, ...rest]), "", "$, held; beside it rolled"]; // prettier-ignore
   });
 }
 
-/** Costlier capital and multiples that compress drive volatility: each closes the gate. */
+/** Costlier capital and multiples that compress drive volatility: each closes its gate. A shift of the REER warns. */
 function macroRows(settings: Settings): Row[] {
+  const gate = (rule: string, setting: string, bound: number, isShut: (value: number) => boolean, shut = "WAIT", open = "OPEN"): Row =>
+    rated(rule, settings.optionalNumber(setting), bound, (value) => (isShut(value) ? shut : open), "z-score", setting); // prettier-ignore
   const limit = settings.number("E21.Compression");
-  const gate = (name: string, setting: string, side: 1 | -1): Row => {
-    const score = settings.optionalNumber(setting);
-    const bound = side * limit;
-    if (score === undefined) return notGiven(`E21 ${name}`, bound, `set ${setting}: see ZSCORE`);
-    const says = side * score >= limit ? "WAIT" : "OPEN";
-    return [
-      `E21 ${name}`,
-      score,
-      bound,
-      says,
-      `z-score; waits at ${bound} or ${side > 0 ? "above" : "below"}`,
-    ];
-  };
-  const flow = settings.text("E21.EtfFlow");
+  const shift = settings.number("D13.ReerShift");
+  const isLow = (value: number): boolean => value <= -limit;
   return [
-    gate("cost of capital", "E21.WaccZ", 1),
-    gate("P/E", "E21.PeZ", -1),
-    gate("P/CF", "D19.PcfZ", -1),
-    flow === "" ? notGiven("E21 ETF flow", "", "set E21.EtfFlow") : ["E21 ETF flow", flow, "", "", "your words"], // prettier-ignore
+    gate("E10 REER", "D19.ReerZ", shift, (value) => Math.abs(value) >= shift, "WARN", ""),
+    gate("E21 cost of capital", "E21.WaccZ", limit, (value) => value >= limit),
+    gate("E21 P/E", "E21.PeZ", -limit, isLow),
+    gate("E21 P/CF", "D19.PcfZ", -limit, isLow),
+    ["E21 ETF flow", settings.text("E21.EtfFlow") || "not given", "", "", "your words (E21.EtfFlow)"],
   ];
 }

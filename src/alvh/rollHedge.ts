@@ -66,7 +66,10 @@ function namedScenarios(market: Market, settings: Settings): [NamedScenario, Nam
     checkVixShock(market, vixShock);
     if (!(spotShock > -1 && spotShock <= 1)) {
       const percent = (100 * spotShock).toFixed(0);
-      throw new InputError("settings", `settings: ${name} moves SPX by ${percent}% by SpotVixBeta: give E13.SpotShock`); // prettier-ignore
+      throw new InputError(
+        "market",
+        `market: SpotVixBeta (${beta}) moves SPX by ${percent}% in the ${name}: give a steeper one`,
+      );
     }
     return { name, vixShock, spotShock, probability: settings.number(probability) };
   };
@@ -80,6 +83,8 @@ function namedScenarios(market: Market, settings: Settings): [NamedScenario, Nam
 
 const TRADING_DAYS = 252;
 
+const NOT_KNOWN = "not known";
+
 /** The linear figure beside the projected return: E20 and C16. The texts call VIX01 volga, which is another thing. */
 function returnRows(
   { hedgeLegs, market }: RollTrade,
@@ -90,11 +95,11 @@ function returnRows(
   const [first] = scenarios;
   const linear = total(hedgeLegs, "vix01") * first.vixShock;
   const irr = projectedIrr(hedgeLegs, market, scenarios, premium, settings);
-  const share = premium > 0 ? ` is ${((100 * linear) / premium).toFixed(1)}% of the premium` : "";
+  const share = premium > 0 ? `: ${((100 * linear) / premium).toFixed(1)}%` : "";
   const yearly =
     typeof irr.rate === "number" ? `${(100 * irr.rate).toFixed(0)}% a year (C16)` : "IRR not known";
   return [
-    ["E20 VIX01 x scenario", linear, premium, "", `$ against $ of premium: ${first.vixShock.toFixed(2)} points x VIX01${share}; ${yearly}`], // prettier-ignore
+    ["E20 VIX01 x scenario", linear, premium, "", `$, beside it $ of premium${share}; ${yearly}`], // prettier-ignore
     ["C16 projected IRR of the hedge", irr.rate, needed(market, "Rate"), "", irr.note],
   ];
 }
@@ -108,7 +113,7 @@ function projectedIrr(
   settings: Settings,
 ): { rate: number | string; note: string } {
   const days = settings.number("C16.Days");
-  if (!(premium > 0)) return { rate: "not known", note: "the book holds no hedge that costs a premium" };
+  if (!(premium > 0)) return { rate: NOT_KNOWN, note: "no premium paid" };
   const gain = profitAndLossFromNow(hedgeLegs, market, { days, model: DEFAULT_CURVE_MODEL });
   const likely = scenarios.reduce((sum, { probability }) => sum + probability, 0);
   if (likely > 1) {
@@ -121,12 +126,12 @@ function projectedIrr(
     (sum, { spotShock, vixShock, probability }) => sum + probability * gain(spotShock, vixShock),
     (1 - likely) * gain(0, 0),
   );
-  const note = `expected ${expected.toFixed(0)} $ in ${days} days, probabilities C16 (nothing else: ${(1 - likely).toFixed(2)}); risk-neutral ones give about Rate`; // prettier-ignore
+  const note = `expected ${expected.toFixed(0)} $ in ${days} days by C16; risk-neutral probabilities give about Rate`; // prettier-ignore
   try {
     const rate = creditIrr(0, premium, expected, days);
-    return Number.isFinite(rate) ? { rate, note } : { rate: "not known", note: `${note}; beyond numbers` };
+    return Number.isFinite(rate) ? { rate, note } : { rate: NOT_KNOWN, note };
   } catch (error) {
-    if (error instanceof NoSolutionError) return { rate: "not known", note: `${note}; all of it is lost` };
+    if (error instanceof NoSolutionError) return { rate: NOT_KNOWN, note: `${note}; all is lost` };
     throw error;
   }
 }

@@ -43,17 +43,11 @@ function surfaceRows(market: Market, settings: Settings): Table {
     if (entry === undefined) return [`E04 ${name}`, "not given", limit, "", `set E04.Entry${setting}`];
     const change = now() - entry;
     const isChanged = Math.abs(change) >= limit;
-    return [
-      `E04 ${name}`,
-      change,
-      limit,
-      isChanged ? "CHANGED" : "",
-      `${unit}, now less at entry (${entry})`,
-    ];
+    return [`E04 ${name}`, change, limit, isChanged ? "CHANGED" : "", `${unit}, change from ${entry}`];
   };
   return [
     compared("at-the-money vol", "Vol", () => atmSpxVol(market), `vol (${volSource})`),
-    compared("skew", "Skew", () => spxSkew(market), `per ln(K/F)/sqrt(T) (${skewSource})`),
+    compared("skew", "Skew", () => spxSkew(market), `skew (${skewSource})`),
     compared("slope of VX curve", "Slope", () => vxCurve(market, far) - vxCurve(market, near), "VIX points"),
   ];
 }
@@ -64,12 +58,12 @@ function gammaRows({ rolled, candidate, market }: RollTrade, settings: Settings)
   const least = settings.number("E05.Least");
   const rowOf = (name: string, positions: readonly Position[], says: string): Table[number] => {
     if (given === undefined || given === 0)
-      return [name, "not known", least, "", "needs market row RV20 or setting E05.RealisedVol"];
+      return [name, "not known", least, "", "needs RV20 or E05.RealisedVol"];
     const gamma = positions.reduce((sum, position) => sum + position.gamma, 0);
     const loss = (0.5 * -gamma * (needed(market, "SPX") * given) ** 2) / DAYS_PER_YEAR;
     const theta = total(positions, "theta");
-    const note = `${theta.toFixed(2)} $/day theta over ${loss.toFixed(2)} $/day by gamma at vol ${given}`;
-    if (!(loss > 0)) return [name, "not known", least, "", `${note}: gamma loses nothing`];
+    const note = `theta ${theta.toFixed(2)}, gamma ${(-loss).toFixed(2)} $/day at vol ${given}`;
+    if (!(loss > 0)) return [name, "not known", least, "", note];
     const ratio = theta / loss;
     return [name, ratio, least, ratio < least ? says : "", note];
   };
@@ -109,7 +103,7 @@ function regimeMove(market: Market, settings: Settings): { move: RollTriggers["m
     diverges || (votes !== undefined && votes >= wanted) ? "CHANGE" : isGiven ? "NOISE" : "not given";
   const level = market.numbers.get("VIX");
   const regime = level === undefined ? "" : `; by VIX alone ${vixRegime(level, settings)} (B01)`;
-  const reason = `D08 divergence on VX1 ${divergence}${isGiven ? "" : ": set E08.Divergence or E08.Votes"}${regime}`;
+  const reason = `D08 divergence ${divergence} (E08.Divergence, E08.Votes)${regime}`;
   return {
     move,
     row: ["E08 regime change or noise", votes ?? "not given", wanted, move === "not given" ? "" : move, `D11 votes; ${reason}`], // prettier-ignore

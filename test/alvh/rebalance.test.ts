@@ -80,7 +80,7 @@ test("C20 the delta of condors and hedge, and the SPX and ES units that bring it
   expect(row("C20 delta of the hedge")[1]).toBeCloseTo(hedge, 7);
   expect(row("C20 SPX units")[1]).toBeCloseTo(-whole / 100, 9);
   expect(row("C20 ES units")[1]).toBeCloseTo(-whole / 50, 9);
-  expect(row("C20 SPX units")[4]).toContain("A conversion is delta-flat and brings none");
+  expect(row("C20 SPX units")[4]).toContain("a conversion is delta-flat and brings none");
 });
 
 test("C20 condors alone have no delta of a hedge", () => {

@@ -31,7 +31,7 @@ test("C17 without Bid and Ask the half-spread is a setting, and the row says so"
   const cost = costs(unquoted(workedBook.slice(0, 5)), rollCandidate, [["C17.SpxHalfSpread", 0.4]]);
   // Four legs at .40 points, ten of each.
   expect(cost("C17 half-spreads, close")[1]).toEqual(number(1600, 6));
-  expect(cost("C17 half-spreads, close")[2]).toContain("4 legs without Bid and Ask");
+  expect(cost("C17 half-spreads, close")[2]).toContain("4 legs by C17.SpxHalfSpread");
   // An option sold for less than the half-spread brings nothing, never less: 12.95 for the call sold to close.
   const wide = costs(unquoted(workedBook.slice(0, 5)), rollCandidate, [["C17.SpxHalfSpread", 20]]);
   expect(wide("C17 half-spreads, close")[1]).toEqual(number(1000 * (20 + 20 + 20 + 12.95), 6));
@@ -90,7 +90,5 @@ test("the table carries its date, and which prices are modelled", () => {
     rollCandidate.map((row) => row.slice(0, 7)),
   );
   expect(cost("Figure")).toEqual(["Figure", "Value", "Unit or rule, as of 2022-02-04 16:15"]);
-  expect(cost("Note")[2]).toContain(
-    "4 SPX legs priced by model for want of a price, 4 of them with a modelled vol",
-  );
+  expect(cost("Note")[2]).toContain("4 SPX legs without a price are modelled, 4 with a modelled vol");
 });

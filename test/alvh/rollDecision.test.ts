@@ -89,7 +89,7 @@ test("E15 a candidate that cannot be traded fairly closes, since a roll is asked
 
 test("E16 a roll that nothing asks for gives up time value, and the amount is said", () => {
   expect(rollRow("Verdict")[4]).toBe(
-    "question 3, E04 E05 E06 E08 ask for no roll: E16: a roll would buy back 13950 $ of time value",
+    "question 3, E04 E05 E06 E08 ask for no roll: E16: 13950 $ of time value would be bought back",
   );
   expect(rollRow("E16").slice(1, 3)).toEqual([expect.closeTo(13950, 6), expect.closeTo(13000, 6)]);
 });

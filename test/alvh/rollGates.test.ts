@@ -77,6 +77,9 @@ test("E18 the quick ratio before and after the roll", () => {
   expect(rollRow("E18 quick ratio, held", [["E18.Liquid", 49000]])[3]).toBe("STOP");
   expect(rollRow("E18 quick ratio, held", [["E18.Liquid", 75000]])[3]).toBe("OK");
   expect(rollRow("E18 quick ratio, held")[1]).toBe("not given");
+  // Before the roll the ratio itself will do; what it becomes needs the dollars.
+  expect(rollRow("E18 quick ratio, held", [["C22.QuickRatio", 0.9]]).slice(1, 4)).toEqual([0.9, 1, "STOP"]);
+  expect(rollRow("E18 quick ratio, rolled", [["C22.QuickRatio", 0.9]])[1]).toBe("not given");
 });
 
 test("E18 a rate shock of a hundred basis points either way, the book as held and as rolled", () => {

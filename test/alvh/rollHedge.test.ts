@@ -58,7 +58,7 @@ test("E20 VIX01 times the scenario's points, against the premium and its annuali
   const [, linear, premium, , note] = rollRow("E20");
   expect(linear).toBeCloseTo(vix01 * figure("day points"), 6);
   expect(premium).toBeCloseTo(figure("premium"), 6);
-  expect(note).toContain("is 14.0% of the premium; -99% a year (C16)");
+  expect(note).toContain("$ of premium: 14.0%; -99% a year (C16)");
 });
 
 test("C16 the projected IRR of the hedge: expected gain over premium in 30 days, annualised", () => {
@@ -80,5 +80,7 @@ test("C16 a hedge without premium has no return; probabilities above 1 are refus
 
 test("a VIX day that would wipe out SPX is refused by its settings", () => {
   const wild = workedMarket.map(([name, value]) => [name, name === "VIX" ? 900 : name === "VVIX" ? 900 : value]); // prettier-ignore
-  expect(() => rollRow("E13", [], { market: wild })).toThrow("give E13.SpotShock");
+  expect(() => rollRow("E13", [], { market: wild })).toThrow(
+    "SpotVixBeta (-1.28) moves SPX by -399% in the VIX day of +1 SD: give a steeper one",
+  );
 });

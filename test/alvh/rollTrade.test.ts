@@ -61,6 +61,11 @@ test.each<[string, Parameters<typeof readRollTrade>[2], string]>([
   expect(() => readRollTrade(workedBook, workedMarket, candidate)).toThrow(sentence);
 });
 
+test("a candidate's price that no vol explains is said of the candidate", () => {
+  const cheap = rollCandidate.map((row) => (row[4] === 4000 ? [...row.slice(0, 7), 4600, 4700] : row));
+  expect(() => readRollTrade(workedBook, workedMarket, cheap)).toThrow(/^candidate row 3, Price: /);
+});
+
 test("a book without condors, or of a hedge alone, has nothing to roll", () => {
   expect(() => readRollTrade(workedHedge, workedMarket, rollCandidate)).toThrow(
     "book holds no short SPX option, so no iron condor to hedge",
