@@ -22,7 +22,7 @@ export function layerPlanTable(
   const contracts = plan.reduce((total, row) => total + row.contracts, 0);
   const holdsFund = plan.some(({ layer }) => !hasExpiry(layer));
   const blanks = (count: number): string[] => Array.from({ length: count }, () => "");
-  const { lines } = adjustedPlan(settings, market);
+  const { lines, size } = adjustedPlan(settings, market);
   return [
     [...HEADER, `Notes${market === undefined ? "" : asOfText(market)}`],
     ...plan.flatMap((row, index) => layerRows(row, sharedExpiry(plan, index), settings, market)),
@@ -39,7 +39,7 @@ export function layerPlanTable(
       sum(({ contracts: count, unit }) => unit && count * costPerYear(unit)),
       "",
       joined(
-        sizeNote(hedged, settings),
+        sizeNote(hedged, settings, size),
         bindingNote(hedged, plan, settings, market),
         adjustedNote(lines.map(({ row }) => row)),
         expiredNote(hedged),
@@ -183,11 +183,12 @@ function volCell(vols: readonly number[]): number | string {
   return second === undefined || second === first ? first : `${first}/${second}`;
 }
 
-function sizeNote({ condors }: CondorCount, settings: Settings): string {
+function sizeNote({ condors }: CondorCount, settings: Settings, size: number): string {
   const basis = settings.text("A02.Basis");
   const count = Number(condors.toFixed(4));
   if (settings.text("G06.Mode") === "OPTIMISED") {
-    return `${count} condors; G06 OPTIMISED: LAYEROPT's contracts for ${settings.text("G06.Objective")} within A02.HedgeBudget, ${settings.number("A02.HedgeBudget")} $`;
+    const budget = Number((size * settings.number("A02.HedgeBudget")).toFixed(2));
+    return `${count} condors; G06 OPTIMISED: LAYEROPT's contracts for ${settings.text("G06.Objective")} within ${budget} $`;
   }
   if (basis !== "contracts") return `${count} condors; sized by ${basis}`;
   const perUnit = settings.number("A01.ContractsPerUnit");

@@ -134,7 +134,7 @@ describe("G06 fixed weights, or what an optimisation finds", () => {
       expect(contracts(plan("442", rows, workedBook))).toEqual(best.map((row) => row[4] as number));
       // The weights are the shares of premium that were chosen.
       expect(table.slice(1, 4).map((row) => row[9] as number)).toEqual(best.map((row) => row[6] as number));
-      expect(table[4]?.[17]).toContain(`G06 OPTIMISED: LAYEROPT's contracts for ${objective}`);
+      expect(table[4]?.[17]).toContain(`G06 OPTIMISED: LAYEROPT's contracts for ${objective} within 2000 $`);
       expect(Number(table[4]?.[12])).toBeLessThanOrEqual(2000);
     },
   );
