@@ -1,7 +1,7 @@
 import { DAYS_PER_YEAR } from "../core/units";
 import { asOfText } from "./asOfText";
 import { formatIsoDate } from "./dates";
-import { convexity, convexityShock, tailGain, tailText } from "./hedgedBook";
+import { convexity, convexityShock, tailCover, tailGain, tailText } from "./hedgedBook";
 import { adjustedPlan, layerPlan, type CondorCount, type PlannedLayer } from "./layerPlan";
 import { unitsPerContract, type LayerUnit } from "./layerUnit";
 import { needed, type Market } from "./market";
@@ -25,7 +25,14 @@ export function layerPlanTable(
   const { lines, size } = adjustedPlan(settings, market);
   return [
     [...HEADER, `Notes${market === undefined ? "" : asOfText(market)}`],
-    ...plan.flatMap((row, index) => layerRows(row, sharedExpiry(plan, index), settings, market)),
+    ...plan.flatMap((row, index) =>
+      layerRows(
+        row,
+        joined(sharedExpiry(plan, index), tailNote(row, hedged, settings, market)),
+        settings,
+        market,
+      ),
+    ),
     [
       "Total",
       ...blanks(8),
@@ -56,6 +63,21 @@ function sharedExpiry(plan: readonly PlannedLayer[], index: number): string {
   if (expiration === undefined) return "";
   const twin = plan.slice(0, index).find(({ unit }) => unit?.expiration === expiration);
   return twin === undefined ? "" : `same expiration as layer ${twin.layer.name}`;
+}
+
+/** How a layer bends with VIX, and with a book what it covers in the tail, each computed alone. */
+function tailNote(
+  { contracts, unit }: PlannedLayer,
+  { legs }: CondorCount,
+  settings: Settings,
+  market: Market | undefined,
+): string {
+  if (unit === undefined || market?.numbers.has("VIX") !== true || contracts === 0) return "";
+  const points = convexityShock(market, settings);
+  const held = contracts * unit.quantity;
+  const bend = `A18 convexity ${(held * convexity(unit.positions, market, points)).toFixed(2)} $ at VIX +-${points}`;
+  const cover = legs && tailCover(legs, unit.positions, market, settings);
+  return cover === undefined ? bend : joined(bend, `A19 cover in the tail ${(held * cover).toFixed(4)}`);
 }
 
 /** The adjustments of the lines below the total, in the order in which they apply. */
