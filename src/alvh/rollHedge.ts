@@ -37,9 +37,16 @@ export function rollHedge(trade: RollTrade, costOfRolling: number, settings: Set
     hedgeGain(spotShock, vixShock) + condorGain(spotShock, vixShock);
   const rows = scenarios.map((scenario): Table[number] => {
     const { name, spotShock, vixShock } = scenario;
-    const [hedge, condors] = [hedgeGain(spotShock, vixShock), condorGain(spotShock, vixShock)];
-    const note = `$, hedge ${hedge.toFixed(0)}, condors ${condors.toFixed(0)}; ${shocksText(scenario)}, at once`;
-    return [`E13 net payoff, ${name}`, hedge + condors, costOfRolling, hedge + condors > costOfRolling ? "PAYS" : "", note]; // prettier-ignore
+    const net = netOf(scenario);
+    const parts = `hedge ${hedgeGain(spotShock, vixShock).toFixed(0)}, condors ${condorGain(spotShock, vixShock).toFixed(0)}`;
+    const says = net > costOfRolling ? "PAYS" : "";
+    return [
+      `E13 net payoff, ${name}`,
+      net,
+      costOfRolling,
+      says,
+      `$, ${parts}; ${shocksText(scenario)}, at once`,
+    ];
   });
   return {
     net: netOf(first),

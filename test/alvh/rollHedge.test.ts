@@ -47,6 +47,8 @@ test("E13 shocks that are given decide instead", () => {
   const given: [string, number][] = [...ASKED, ["E13.VixShock", 20], ["E13.SpotShock", -0.1]];
   const row = rollRow("E13 net payoff, E13.VixShock, E13.SpotShock", given);
   expect(row[1]).toBeCloseTo(figure("hedge tail") + figure("condors tail"), 6);
+  // The hedge alone gains 6,856 dollars, more than the roll costs; the condors' loss of 9,960 is taken off.
+  expect(rollRow("Verdict", given)[1]).toBe("ROLL");
   // SPX follows by SpotVixBeta: -2 points for +1% halves no more than its own move.
   const steep = { market: [...workedMarket, ["SpotVixBeta", -2]] };
   expect(rollRow("E13 net payoff, VIX spike", [], steep)[4]).toContain("VIX +4.64 points, SPX -2.32%");
