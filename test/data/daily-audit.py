@@ -143,13 +143,17 @@ for low, high, count in [(4, 7, 4), (30, 45, 4), (60, 10**6, 2)]:
 total["net"] -= total["costs"]
 
 
+# Of the condors: share of the price lost on a trade, vol per unit of ln(K/F)/sqrt(T).
+SLIPPAGE, SKEW = 0.075, -0.3
+
+
 def spx_option(i, kind, strike, years, rise=0.0):
     """Price, and delta, SPX following VIX by -1.28 points for +1%."""
     s = S[i] * (1 + rise / (100 * -1.28))
     if years <= 0:
         return max(kind * (s - strike), 0), 0
     forward = s * math.exp((R[i] - 0.02) * years)
-    sd = (0.88 * (V[i] + rise) / 100 - 0.3 * math.log(strike / forward) / math.sqrt(years)) * math.sqrt(years)
+    sd = (0.88 * (V[i] + rise) / 100 + SKEW * math.log(strike / forward) / math.sqrt(years)) * math.sqrt(years)
     sd = max(sd, 0.01 * math.sqrt(years))
     d = math.log(forward / strike) / sd + sd / 2
     price = kind * math.exp(-R[i] * years) * (forward * Phi(kind * d) - strike * Phi(kind * (d - sd)))
@@ -190,7 +194,7 @@ def wants_adaptive(i, legs, expiry, credit):
     rise = V[i] * VVIX[i] / 100 / math.sqrt(252)
     ahead = 1000 * (value(i, legs, expiry, rise) - value(i, legs, expiry))
     ahead += sum(100 * n * (vix_call(i, e, k, rise)[0] - vix_call(i, e, k)[0]) for e, k, n in held[i])
-    return True, ahead > 2 * (75 * abs(value(i, legs, expiry)) + 40)
+    return True, ahead > 2 * (1000 * SLIPPAGE * abs(value(i, legs, expiry)) + 40)
 
 
 def condors(wants):
@@ -205,10 +209,10 @@ def condors(wants):
                 wanted, defers = wants(i, *condor)
                 deferred += wanted and defers
                 if wanted and not defers:
-                    cash, condor, rolls, least = cash + 1000 * now - 75 * abs(now) - 40, None, rolls + 1, 14
+                    cash, condor, rolls, least = cash + 1000 * (now - SLIPPAGE * abs(now)) - 40, None, rolls + 1, 14
         if condor is None and i < LAST:
             condor = opened(i, least)
-            cash += 1000 * condor[2] - 75 * condor[2] - 40
+            cash += 1000 * (1 - SLIPPAGE) * condor[2] - 40
         equity = cash + (1000 * value(i, *condor[:2]) if condor else 0)
         peak = max(peak, equity)
         drawdown = max(drawdown, peak - equity)
@@ -220,6 +224,11 @@ print("figure,value")
 print(f"days,{(D[-1] - D[0]).days}\nrows,{len(D)}\nfrom,{D[0]}\nto,{D[-1]}")
 for name, figure in total.items():
     print(f"hedge {name},{round(figure, 4)}")
-for name, wants in [("held", lambda *_: (False, False)), ("fixed", wants_fixed), ("adaptive", wants_adaptive)]:
+RULES = [("held", lambda *_: (False, False)), ("fixed", wants_fixed), ("adaptive", wants_adaptive)]
+for name, wants in RULES:
     net, drawdown, rolls, deferred = condors(wants)
     print(f"{name} net,{net:.4f}\n{name} drawdown,{drawdown:.4f}\n{name} rolls,{rolls}\n{name} deferred,{deferred}")
+for case, SLIPPAGE, SKEW in [("no slippage", 0, -0.3), ("half skew", 0.075, -0.15)]:
+    for name, wants in RULES:
+        net, _, rolls, _ = condors(wants)
+        print(f"{name} net {case},{net:.4f}\n{name} rolls {case},{rolls}")
