@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { claimsReference } from "./claims.mjs";
 import { functionReference } from "./functionReference.mjs";
+import { rulebookReference } from "./rulebookReference.mjs";
 import { settingsReference } from "./settingsReference.mjs";
 
 /**
- * Writes what follows from the comments above the cell functions: the pane's catalogue and docs/functions.md; and from the
- * table of settings: docs/settings.md.
+ * Writes what follows from the comments above the cell functions: the pane's catalogue and docs/functions.md; from the
+ * table of settings: docs/settings.md; from running the functions: docs/claims.md; from the rules and the titles of the
+ * tests: docs/rulebook.md.
  * With --check nothing is written: the command fails where a committed file is not what it would write.
  */
 const root = join(import.meta.dirname, "..");
@@ -14,6 +17,8 @@ const outputs = {
   "src/taskpane/functionCatalogue.json": `${JSON.stringify(catalogue(reference), null, 2)}\n`,
   "docs/functions.md": page(reference),
   "docs/settings.md": await settingsReference(),
+  "docs/claims.md": await claimsReference(),
+  "docs/rulebook.md": rulebookReference(reference.map(({ id }) => id)),
 };
 
 let stale = 0;

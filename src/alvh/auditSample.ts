@@ -35,7 +35,7 @@ export function auditSample(): HistoryRow[] {
 
 /** What a reader must know of it. */
 export const AUDIT_SAMPLE_NOTE =
-  "built-in history: monthly VIX expirations 2006-11 to 2022-03; VX settlements to 2017-04, then 16:31 snapshots of VX1 and VX2";
+  "built-in history: monthly VIX expirations 2006-11 to 2022-03, from finance-vix, vix_sp500_analysis, regimen-tilt-nq, vix-term-structure; VX settlements to 2017-04, then 16:31 snapshots of VX1 and VX2 from wqu690";
 
 // In hundredths, VX1, VX2 and bills (percent) in thousandths, oldest first.
 // prettier-ignore

@@ -32,6 +32,13 @@ export const AUDIT_SETTINGS: readonly SettingDefinition[] = [
     "A24; layers nearer settle",
     [0, 3650],
   ),
+  setting(
+    "Audit.SPXSkew",
+    -0.3,
+    "vol per unit of ln(K/F)/sqrt(T), the condors'",
+    "as Skew of a market",
+    [-5, 5],
+  ),
   setting("Audit.VIXSkew", 0, "vol per unit of ln(K/F)/sqrt(T)", "ours: flat", [-5, 5]),
   setting("Audit.DividendYield", 0.02, "of SPX, per year", "ours", [0, 1]),
   setting("C11.BandLow", 0.012, "share of the base a year", "C11", [0, 1]),

@@ -9,6 +9,7 @@ import type { History } from "./history";
 import { needed, type Market, type MarketNumber } from "./market";
 import { spotVixBeta } from "./netGreeks";
 import type { Table } from "./netTables";
+import type { Preset } from "./presets";
 import type { Settings } from "./settings";
 import { modelledSpxVol } from "./volSurface";
 import { vxBeta } from "./vxBeta";
@@ -38,7 +39,7 @@ interface CondorRun {
  * when a short strike is threatened, unless the hedge is projected to gain more in a day of one standard deviation,
  * the condors' loss taken off, than the roll would cost.
  */
-export function backtestTable(history: History, settings: Settings, presetName: string): Table {
+export function backtestTable(history: History, settings: Settings, preset: Preset): Table {
   const hedge = hedgeHistory(history, settings);
   const none = hedge.map(() => 0);
   const hedgeGains = hedge.map(({ gain }) => gain);
@@ -54,14 +55,15 @@ export function backtestTable(history: History, settings: Settings, presetName: 
     HEADER,
     row("Condors alone, held to expiration", held, none, none),
     row("With hedge, held to expiration", held, hedgeGains, thetas),
+    ...(fixed === undefined ? [] : [row("Condors alone, fixed rule (E01, E02)", fixed, none, none)]),
     ...(fixed === undefined ? [] : [row("With hedge, fixed rule (E01, E02)", fixed, hedgeGains, thetas)]),
     ...(adaptive === undefined ? [] : [row("With hedge, adaptive (E06, E13)", adaptive, hedgeGains, thetas)]), // prettier-ignore
     ...[
-      ...auditNotes(history, settings, presetName),
-      "modelled: condors opened at each monthly VIX expiration for the next, SPX vols .88 x VIX with the skew -.30, settled at the SPX close; no interest on cash",
+      ...auditNotes(history, settings, preset),
+      `modelled: condors opened at each monthly VIX expiration for the next, SPX vols .88 x VIX with the skew ${settings.number("Audit.SPXSkew")}, settled at the SPX close; no interest on cash`,
       `modelled: a condor trades ${100 * settings.number("Audit.CondorSlippage")}% of its price from the middle; none when it expires`,
       history.isDaily
-        ? `the adaptive rule deferred ${adaptive?.deferred ?? 0} rows of threatened strikes`
+        ? `the adaptive rule deferred on ${adaptive?.deferred ?? 0} rows with a threatened strike; what rolling costs hangs on Audit.CondorSlippage and Audit.SPXSkew`
         : "rolls inside a month need a daily history: none are shown",
     ].map((note) => ["Note", note, ...Array.from({ length: HEADER.length - 2 }, () => "")]),
   ];

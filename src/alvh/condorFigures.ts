@@ -1,3 +1,4 @@
+import { asOfText } from "./asOfText";
 import type { CondorComplex, CondorComplexes } from "./condorComplexes";
 import { formatIsoDate } from "./dates";
 import type { BookInMarket } from "./netGreeks";
@@ -21,7 +22,7 @@ export function condorFiguresTable(
     complexes.length === 1 ? "Value" : expiryText(complex);
   const leftOut = leftOutNote(inMarket, otherSpxLegs);
   return [
-    ["Figure", ...complexes.map(heading), "Unit or rule"],
+    ["Figure", ...complexes.map(heading), `Unit or rule${asOfText(inMarket.market)}`],
     ...figures.map(({ name, value, note }) => [name, ...complexes.map((each) => value(each) ?? ""), note]),
     ...(leftOut === "" ? [] : [["Left out", ...complexes.map(() => ""), leftOut]]),
   ];

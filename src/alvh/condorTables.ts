@@ -1,3 +1,4 @@
+import { asOfText } from "./asOfText";
 import { readBook } from "./book";
 import { condorComplexes } from "./condorComplexes";
 import { breakEvenVerdict, condorDistance, readMeasure } from "./condorDistance";
@@ -37,7 +38,10 @@ export function condorStrikesTable(market: Market, wish: CondorWish, settings: S
     ? "vol by SPXVol and the skew"
     : "vol modelled from VIX and the skew";
   return [
-    ["Leg", "Qty", "Level (pts)", "Expiry", "Days", "Delta", "Vol", "Price (pts)", "SD from forward", "Note"],
+    [
+      "Leg", "Qty", "Level (pts)", "Expiry", "Days", "Delta", "Vol", "Price (pts)", "SD from forward",
+      `Note${asOfText(market)}`,
+    ],
     ...positions.map(({ leg, delta, vol, price }) => [
       `${leg.quantity < 0 ? "short" : "long"} ${leg.kind}`,
       leg.quantity,

@@ -4,6 +4,7 @@ import { civilDate, formatIsoDate } from "./dates";
 import { basesOf, hedgeHistory, hedgePlans, type Bases, type HedgeRow } from "./hedgeHistory";
 import type { History } from "./history";
 import type { Table } from "./netTables";
+import type { Preset } from "./presets";
 import type { Settings } from "./settings";
 
 /** A span of history: what the hedge cost and paid in it, dollars. */
@@ -27,7 +28,7 @@ const WHOLE_YEAR = 330;
  * What the hedge of a preset really cost and paid: a row for each calendar year, the total, the worst and the best year,
  * the verdict on the band for each base, the net return by VIX threshold, and notes on what is modelled.
  */
-export function costAuditTable(history: History, settings: Settings, presetName: string): Table {
+export function costAuditTable(history: History, settings: Settings, preset: Preset): Table {
   const planAt = hedgePlans(history, settings);
   const rows = hedgeHistory(history, settings, planAt);
   const years = spansByYear(history, rows, settings);
@@ -46,24 +47,26 @@ export function costAuditTable(history: History, settings: Settings, presetName:
     ...(worst === undefined ? [] : [spanRow({ ...worst, name: `Worst year: ${worst.name}` }, bases, 1)]),
     ...(best === undefined ? [] : [spanRow({ ...best, name: `Best year: ${best.name}` }, bases, 1)]),
     ...verdicts(total, whole, bases, settings).map(([name, text]) => line(name, text)),
-    line("VIX threshold (points)", "Rolls", "Net $/year", "Net % a year of the premium held (simple IRR)"),
+    line(`${bandText(settings)} holds for a base of`, fittingBase(total, settings)),
+    line("VIX threshold (points)", "Rolls", "Net $/year", "Net % a year of the premium held, simple"),
     ...thresholdRows(history, settings, planAt).map((cells) => line(...cells)),
-    ...auditNotes(history, settings, presetName).map((note) => line("Note", note)),
+    ...auditNotes(history, settings, preset).map((note) => line("Note", note)),
   ];
 }
 
 /** What in an audit is modelled and not observed, and on which figures it stands. */
-export function auditNotes(history: History, settings: Settings, presetName: string): string[] {
+export function auditNotes(history: History, settings: Settings, { name, warning }: Preset): string[] {
   const { nav, riskCapital, margin } = basesOf(settings);
   const [first, last] = [history.rows[0]?.date ?? 0, history.rows.at(-1)?.date ?? 0];
-  const figure = (name: string): number => settings.number(name);
+  const figure = (setting: string): number => settings.number(setting);
   return [
-    `as of ${formatIsoDate(last)}, from ${formatIsoDate(first)}, ${history.rows.length} rows; preset ${presetName}, ${figure("Audit.Condors")} condors all through, not compounded`,
+    `as of ${formatIsoDate(last)}, from ${formatIsoDate(first)}, ${history.rows.length} rows; preset ${name}, ${figure("Audit.Condors")} condors all through, not compounded`,
+    ...(warning === undefined ? [] : [warning]),
     ...history.notes,
-    `modelled: VIX option prices, Black-76 on the VX curve, vol from VVIX and days, skew ${figure("Audit.VIXSkew")}; out-of-the-money calls were dearer in most years`,
+    `modelled: VIX option prices, Black-76 on the VX curve, vol from VVIX and days, skew ${figure("Audit.VIXSkew")}; no record of quotes says how much dearer calls far out were`,
     `modelled: half-spread ${figure("Audit.HalfSpread")} points a VIX option, fees ${figure("Audit.Fees")} $ a contract; the curve is flat beyond its last future; a fund's share is taken as the 30-day future`,
-    "modelled: monthly contracts only; a layer whose window holds none takes the nearest",
-    `NAV ${nav} $, risk capital ${riskCapital} $: B24.NAV and A08.RiskCapital, else from the condors' margin ${margin} $`,
+    `modelled: ${history.isDaily ? "weekly contracts from 2015-10-08 for layers that settle, else monthly ones" : "monthly contracts only"}; a layer whose window holds none takes the nearest`,
+    `NAV ${nav} $, risk capital ${riskCapital} $: B24.NAV and A08.RiskCapital, else from the condors' margin ${margin} $ at Condor.Width`,
   ];
 }
 
@@ -127,7 +130,6 @@ function spanOf(
 function verdicts(total: Span, whole: readonly Span[], bases: Bases, settings: Settings): [string, string][] {
   const [low, high] = [settings.number("C11.BandLow"), settings.number("C11.BandHigh")];
   const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;
-  const band = `${(100 * low).toFixed(1)}-${(100 * high).toFixed(1)}%`;
   const costs: [string, (span: Span) => number][] = [
     ["NAV", (span) => -span.gain / bases.nav],
     ["risk capital", (span) => -span.gain / bases.riskCapital],
@@ -138,10 +140,23 @@ function verdicts(total: Span, whole: readonly Span[], bases: Bases, settings: S
     const place = cost < low ? "below" : cost > high ? "above" : "inside";
     const inside = whole.filter((span) => costOf(span) >= low && costOf(span) <= high).length;
     return [
-      `${band} of ${base}?`,
+      `${bandText(settings)} of ${base}?`,
       `${place}: ${percent(cost)} a year over the whole history; ${inside} of ${whole.length} whole years inside`,
     ];
   });
+}
+
+/** A cost is a share of something: how large that has to be for the band to hold. */
+function fittingBase({ gain, days }: Span, settings: Settings): string {
+  const cost = (-gain * DAYS_PER_YEAR) / days;
+  if (cost <= 0) return "none: the hedge earned";
+  const dollars = (share: number): string => (share > 0 ? `${Math.round(cost / share)} $` : "any size");
+  return `${dollars(settings.number("C11.BandHigh"))} to ${dollars(settings.number("C11.BandLow"))}, for ${settings.number("Audit.Condors")} condors`;
+}
+
+function bandText(settings: Settings): string {
+  const percent = (name: string): string => (100 * settings.number(name)).toFixed(1);
+  return `${percent("C11.BandLow")}-${percent("C11.BandHigh")}%`;
 }
 
 /** The hedge bought only from a level of VIX up: what it returned a year on the premium it held. */

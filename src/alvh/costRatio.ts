@@ -1,16 +1,16 @@
-import { InputError, NoSolutionError } from "../core/errors";
+import { NoSolutionError } from "../core/errors";
 import { DAYS_PER_YEAR } from "../core/units";
-import { isBlank, type Range } from "./cellValue";
+import type { Range } from "./cellValue";
 import { condorComplexes, dollarsOf, marginOf, type CondorComplex } from "./condorComplexes";
 import { capmReturn } from "./costOfCapital";
 import { creditIrr } from "./creditIrr";
+import { extrinsicRows, longLayer } from "./extrinsicHistory";
 import { carryOf } from "./hedgeCarry";
 import { asOfText } from "./asOfText";
 import { needed, type Market } from "./market";
 import { readBookInMarket, total } from "./netGreeks";
 import type { Table } from "./netTables";
 import type { Position } from "./position";
-import { readNumber } from "./readNumber";
 import type { Settings } from "./settings";
 
 /**
@@ -27,9 +27,7 @@ export function costRatioTable(
   const inMarket = readBookInMarket(book, market);
   const { complexes } = condorComplexes(inMarket);
   const fromDays = settings.number("C02.FromDte");
-  const long = inMarket.positions.filter(
-    ({ leg, dte }) => leg.terms.underlying !== "SPX" && dte !== undefined && dte >= fromDays,
-  );
+  const long = longLayer(inMarket.positions, settings);
   if (long.length === 0) {
     throw new NoSolutionError(
       `book holds no VIX option or VX future at ${fromDays} days or more: no long layer`,
@@ -45,7 +43,7 @@ export function costRatioTable(
     ["Figure", "Value", `Unit or rule${asOfText(inMarket.market)}`],
     ...costRows(long, complexes, { cost, capital, earned }, settings),
     ...capmRows(inMarket.market, complexes, { cost, capital, earned }, settings),
-    ...extrinsicRows(long, history, settings),
+    ...extrinsicRows(inMarket.positions, history, settings),
   ];
 }
 
@@ -117,34 +115,6 @@ function capmRows(
   ];
 }
 
-/** The long layer's time value per day of life and its vol, and where they stand in the user's history of both. */
-function extrinsicRows(long: readonly Position[], history: Range | undefined, settings: Settings): Table {
-  const options = long.filter(({ vol, leg }) => vol !== undefined && leg.quantity > 0);
-  const contracts = options.reduce((sum, { leg }) => sum + leg.quantity, 0);
-  if (contracts === 0) return [];
-  const average = (figure: (position: Position) => number): number =>
-    options.reduce((sum, each) => sum + each.leg.quantity * figure(each), 0) / contracts;
-  const perDay = average(extrinsicPerDay);
-  const vol = average((position) => position.vol ?? 0);
-  const rows: Table = [
-    ["D28 extrinsic per day of life", perDay, "VIX points per contract, options bought"],
-    ["D28 vol", vol, "decimal per year"],
-  ];
-  if (history === undefined) return rows;
-  const rich = settings.number("D28.Rich");
-  const percentiles = [perDay, vol].map((now, column) => percentile(now, readColumn(history, column)));
-  return [
-    ...rows,
-    ["D28 percentile of extrinsic", percentiles[0] ?? "", "of the history's first column, 0 to 100"],
-    ["D28 percentile of vol", percentiles[1] ?? "", "of the history's second column, 0 to 100"],
-    [
-      "D28 verdict",
-      percentiles.some((each) => each > rich) ? "RICH" : "NOT RICH",
-      `RICH above ${rich} in either`,
-    ],
-  ];
-}
-
 function capitalOf(complex: CondorComplex): number {
   return marginOf(complex) - dollarsOf(complex, complex.credit);
 }
@@ -171,21 +141,4 @@ function compounded(
     return sum + (capitalOf(complex) / capital) * own;
   }, 0);
   return Number.isFinite(rate) ? rate : "";
-}
-
-function extrinsicPerDay({ leg, forward, price, dte }: Position): number {
-  const beyond = leg.kind === "call" ? forward - (leg.strike ?? 0) : (leg.strike ?? 0) - forward;
-  return (price - Math.max(beyond, 0)) / (dte ?? 1);
-}
-
-/** Share of earlier values at or below today's, in percent. */
-function percentile(now: number, earlier: readonly number[]): number {
-  return (100 * earlier.filter((value) => value <= now).length) / earlier.length;
-}
-
-function readColumn(history: Range, column: number): number[] {
-  const cells = history.map((row) => row[column]);
-  const values = cells.filter((value, row) => !isBlank(value) && !(row === 0 && typeof value === "string"));
-  if (values.length > 0) return values.map((value) => readNumber("history", "history", value));
-  throw new InputError("history", "history must have two columns: extrinsic per day in VIX points, and vol");
 }

@@ -41,6 +41,7 @@ export function countCondors(condors: Range | undefined, market: Market | undefi
   return {
     condors: count,
     vix01: positions?.reduce((sum, position) => sum + position.vix01, 0),
+    legs: positions,
     expiredLegs: spxLegs.length - legs.length,
   };
 }

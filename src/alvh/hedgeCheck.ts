@@ -1,7 +1,8 @@
 import type { Range } from "./cellValue";
-import { DEFAULT_CURVE_MODEL } from "./curveShift";
+import { asOfText } from "./asOfText";
 import {
-  asOfText,
+  convexity,
+  convexityShock,
   hedgeLayers,
   readHedgedBook,
   tailCover,
@@ -9,12 +10,19 @@ import {
   tailText,
   type HedgedBook,
 } from "./hedgedBook";
-import { condorDays, breachProbability, heldRatio, readReading, targetRatio } from "./hedgeRatio";
-import { needed, type Market } from "./market";
+import {
+  breachProbability,
+  condorDays,
+  heldRatio,
+  ratioVerdict,
+  readReading,
+  targetRatio,
+} from "./hedgeRatio";
+import { sharesPerContract } from "./layerUnit";
+import { needed } from "./market";
 import { total } from "./netGreeks";
 import type { Table } from "./netTables";
 import type { Position } from "./position";
-import { profitAndLossFromNow } from "./profitAndLoss";
 import type { Settings } from "./settings";
 import { bindingSize, hedgeShareCap } from "./sizingRules";
 
@@ -49,23 +57,26 @@ function thetaRows({ condorLegs, hedgeLegs }: HedgedBook): Table {
 function shareRows(hedged: HedgedBook, settings: Settings): Table {
   const condors = Math.abs(total(hedged.condorLegs, "vix01"));
   const hedge = total(hedged.hedgeLegs, "vix01");
-  const share = condors / (condors + hedge);
+  // A hedge short of VIX, or a book that VIX hardly moves, has no shares.
+  const share = hedge >= 0 && condors + hedge > 0 ? condors / (condors + hedge) : undefined;
   const [low, high] = [settings.number("B07.Low"), settings.number("B07.High")];
   const vix = needed(hedged.market, "VIX");
   const cap = hedgeShareCap(vix, settings);
   return [
     [
       "B07 condors' share of VIX01",
-      share,
+      share ?? "",
       `${low}-${high}`,
-      share < low ? "BELOW" : share > high ? "ABOVE" : "PASS",
-      "in VIX01, the common measure: VIX vega is never added to SPX vega",
+      share === undefined ? "" : share < low ? "BELOW" : share > high ? "ABOVE" : "PASS",
+      share === undefined
+        ? `no shares: VIX01 of the condors ${plain(condors)}, of the hedge ${plain(hedge)} $/VIX pt`
+        : "in VIX01, the common measure: VIX vega is never added to SPX vega",
     ],
     [
       "B08 hedge share of VIX01",
-      1 - share,
+      share === undefined ? "" : 1 - share,
       cap,
-      1 - share <= cap ? "PASS" : "OVER",
+      share === undefined ? "" : 1 - share <= cap ? "PASS" : "OVER",
       `at most ${settings.number("B08.Low")} to ${settings.number("B08.High")}`,
     ],
     [
@@ -82,19 +93,19 @@ function ratioRows(hedged: HedgedBook, settings: Settings): Table {
   const reading = readReading(settings);
   const held = heldRatio(reading, hedged);
   const target = targetRatio(condorDays(hedged), settings, breachProbability(hedged));
-  const scale = target / held;
-  const layers = [...hedgeLayers(hedged.hedgeLegs)].map(([name, legs]) => {
-    const contracts = contractsOf(legs);
-    return `${name} ${plain(contracts)} to ${plain(Math.round(contracts * scale))}`;
-  });
   const ratioRow = [
     "B02 hedge ratio",
-    held,
+    held ?? "",
     target,
-    held < target ? "BELOW" : "PASS",
+    ratioVerdict(hedged, target, settings),
     `by ${reading}; see HEDGERATIO`,
   ];
-  if (!(held > 0)) return [ratioRow];
+  if (held === undefined || !(held > 0)) return [ratioRow];
+  const scale = target / held;
+  const layers = [...hedgeLayers(hedged.hedgeLegs)].map(([name, legs]) => {
+    const bought = legs.reduce((sum, { leg }) => sum + Math.max(leg.quantity, 0), 0);
+    return `${name} ${plain(bought)} to ${plain(Math.round(bought * scale))}`;
+  });
   const theta = total(hedged.condorLegs, "theta") + scale * total(hedged.hedgeLegs, "theta");
   return [
     ratioRow,
@@ -113,7 +124,7 @@ function sizeRow(
   { condors, condorLegs, hedgeLegs, market }: HedgedBook,
   settings: Settings,
 ): (string | number)[] {
-  const held = contractsOf(hedgeLegs);
+  const held = contractsOf(hedgeLegs, settings);
   const { contracts, text } = bindingSize(
     {
       condors,
@@ -128,8 +139,7 @@ function sizeRow(
 
 function tailRows({ condorLegs, hedgeLegs, market }: HedgedBook, settings: Settings): Table {
   const loss = tailGain(condorLegs, market, settings);
-  // VIX does not fall below a point: the shock is cut to what it can fall.
-  const shock = Math.min(settings.number("A18.VixShock"), needed(market, "VIX") - 1);
+  const shock = convexityShock(market, settings);
   const layers = [...hedgeLayers(hedgeLegs)];
   return [
     ["A19 condors in the tail", loss, "", "", `$, ${tailText(settings)}, at once`],
@@ -157,15 +167,13 @@ function tailRows({ condorLegs, hedgeLegs, market }: HedgedBook, settings: Setti
   ];
 }
 
-/** What a layer gains from a move of VIX either way, the linear part cancelled. */
-function convexity(legs: readonly Position[], market: Market, shock: number): number {
-  const profit = profitAndLossFromNow(legs, market, { days: 0, model: DEFAULT_CURVE_MODEL });
-  return profit(0, shock) - 2 * profit(0, 0) + profit(0, -shock);
-}
-
-/** Contracts bought: the short side of a spread is no contract of its own. */
-function contractsOf(legs: readonly Position[]): number {
-  return legs.reduce((sum, { leg }) => (leg.quantity > 0 ? sum + leg.quantity : sum), 0);
+/** Contracts bought: the short side of a spread is no contract of its own, and so many shares of a fund are one. */
+function contractsOf(legs: readonly Position[], settings: Settings): number {
+  const shares = sharesPerContract(settings);
+  return legs.reduce(
+    (sum, { leg }) => sum + Math.max(leg.quantity, 0) / (leg.kind === "share" ? shares : 1),
+    0,
+  );
 }
 
 function plain(value: number): string {

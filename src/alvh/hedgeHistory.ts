@@ -1,10 +1,12 @@
 import { blackScholes, blackScholesPrice } from "../core/black";
+import { InputError } from "../core/errors";
 import { DAYS_PER_YEAR } from "../core/units";
 import { contractTerms } from "./contracts";
-import { daysToExpiry } from "./expirations";
+import { serialOf } from "./dates";
+import { daysToExpiry, nextVixExpirations } from "./expirations";
 import type { History } from "./history";
-import { layerExpiration } from "./layerExpiration";
-import { layerPlan, type LayerUnit, type PlannedLayer } from "./layerPlan";
+import { layerPlan, type PlannedLayer } from "./layerPlan";
+import type { LayerUnit } from "./layerUnit";
 import { needed, neededAsOf, type Market } from "./market";
 import { hasExpiry, planLayers, type PlanLayer } from "./planLayers";
 import type { Settings } from "./settings";
@@ -44,7 +46,7 @@ export interface HedgeRow {
 /**
  * A preset's hedge, bought and rolled through a history with fixed condors. A layer is filled at each monthly VIX
  * expiration at which it is empty; one whose window begins at Audit.ShiftDte days or later is rolled once its contract
- * has fewer days than the window and a later contract fits better; all others settle. Only monthly contracts are used.
+ * has fewer days than the window and a later contract fits better; all others settle, and are filled again that day.
  */
 export function hedgeHistory(
   history: History,
@@ -77,9 +79,8 @@ export function hedgeHistory(
     });
     let rolls = 0;
     if (wanted.length > 0 && row.vix >= threshold && index < history.rows.length - 1) {
-      const plan = planAt(index);
       for (const layer of wanted) {
-        const { unit, contracts = 0 } = plan[layer] ?? {};
+        const { unit, contracts = 0 } = planAt(index, layer) ?? {};
         if (unit === undefined || contracts === 0) continue;
         const holding = { layer, unit, contracts, fundValue: unit.premiumDollars };
         holdings.push(holding);
@@ -98,16 +99,33 @@ export function hedgeHistory(
   });
 }
 
-/** The plan of the settings at each row, worked out once for all runs that differ only in when they buy. */
-export function hedgePlans(history: History, settings: Settings): (index: number) => PlannedLayer[] {
-  const planSettings = inHistory(settings);
+/**
+ * The plan of the settings at each row, worked out once for all runs that differ only in when they buy. Layers that are
+ * rolled before they settle hold monthly contracts; the others weekly ones too, in a daily history since they are listed.
+ */
+export function hedgePlans(history: History, settings: Settings): HedgePlans {
+  const weekly = { settings: inHistory(settings), plans: new Map<number, PlannedLayer[]>() };
+  const monthly = { settings: weekly.settings.with(new Map([["A05.Weeklies", "off"]])), plans: new Map<number, PlannedLayer[]>() }; // prettier-ignore
+  const settles = planLayers(settings).map((layer) => !isRolledEarly(layer, settings));
   const hedged = { condors: settings.number("Audit.Condors"), vix01: undefined };
-  const plans = new Map<number, PlannedLayer[]>();
-  return (index) => {
-    const plan = plans.get(index) ?? layerPlan(hedged, planSettings, marketAt(history, index));
-    plans.set(index, plan);
-    return plan;
+  return (index, layer) => {
+    const market = marketAt(history, index);
+    const isListed = history.isDaily && neededAsOf(market) >= WEEKLIES_SINCE;
+    const kept = isListed && settles[layer] === true ? weekly : monthly;
+    const plan = kept.plans.get(index) ?? layerPlan(hedged, kept.settings, market);
+    kept.plans.set(index, plan);
+    return plan[layer];
   };
+}
+
+/** What is planned for a layer at a row of a history. */
+type HedgePlans = (index: number, layer: number) => PlannedLayer | undefined;
+
+/** Weekly VIX options are listed since 8 October 2015. */
+const WEEKLIES_SINCE = serialOf(2015, 10, 8);
+
+function isRolledEarly(layer: PlanLayer, settings: Settings): boolean {
+  return hasExpiry(layer) && layer.minDte >= settings.number("Audit.ShiftDte");
 }
 
 /** Dollars a day that the hedge's options lose if nothing moves. */
@@ -155,12 +173,16 @@ export function basesOf(settings: Settings): Bases {
   };
 }
 
-/** The settings for a roll: monthly contracts only, and what the basis needs where nothing was given. */
+/** The settings for a roll: with what the basis needs where nothing was given. */
 function inHistory(settings: Settings): Settings {
+  if (settings.text("A02.Basis") === "premium" && settings.optionalNumber("A02.HedgeBudget") === undefined) {
+    const reason =
+      "settings need A02.HedgeBudget: the dollars that this preset spreads over its layers are in no text";
+    throw new InputError("settings", reason);
+  }
   const { nav, riskCapital } = basesOf(settings);
   return settings.with(
     new Map<string, string | number>([
-      ["A05.Weeklies", "off"],
       ["VXTH.Portfolio", settings.optionalNumber("VXTH.Portfolio") ?? nav],
       ["A08.RiskCapital", riskCapital],
     ]),
@@ -178,11 +200,13 @@ function isShifted(
   market: Market,
   settings: Settings,
 ): boolean {
-  if (layer === undefined || unit.expiration === undefined || !hasExpiry(layer)) return false;
-  const asOf = neededAsOf(market);
-  if (unit.expiration - Math.floor(asOf) >= layer.minDte) return false;
-  if (layer.minDte < settings.number("Audit.ShiftDte")) return false;
-  return layerExpiration(layer, asOf, 0).day > unit.expiration;
+  if (layer === undefined || unit.expiration === undefined || !isRolledEarly(layer, settings)) return false;
+  const today = Math.floor(neededAsOf(market));
+  if (unit.expiration - today >= layer.minDte) return false;
+  const missesBy = (day: number): number =>
+    Math.max(layer.minDte - (day - today), day - today - (layer.maxDte ?? Infinity));
+  const [next = Infinity] = nextVixExpirations(unit.expiration, 1, false);
+  return missesBy(next) < missesBy(unit.expiration);
 }
 
 /** The daily roll of a fund, from row to row: the 30-day future of the row before, with as many days fewer. */

@@ -3,7 +3,11 @@ import { probabilityOfTouch } from "../core/probability";
 import { DAYS_PER_YEAR } from "../core/units";
 import type { Range } from "./cellValue";
 import { contractTerms } from "./contracts";
-import { asOfText, hedgeLayers, readHedgedBook, type HedgedBook } from "./hedgedBook";
+import { asOfText } from "./asOfText";
+import { formatIsoDate } from "./dates";
+import { layerUnit } from "./layerUnit";
+import { hasExpiry, planLayers } from "./planLayers";
+import { hedgeLayers, readHedgedBook, type HedgedBook } from "./hedgedBook";
 import { needed, readMarket, type Market } from "./market";
 import type { Table } from "./netTables";
 import { positionOf, type Position } from "./position";
@@ -38,22 +42,49 @@ export function targetRatio(days: number, settings: Settings, breach: number | u
   }
 }
 
-/** What the book holds, by a reading of "unit". */
-export function heldRatio(reading: RatioReading, { condorLegs, hedgeLegs, market }: HedgedBook): number {
+/** What the book holds, by a reading of "unit"; undefined where the short legs have none of it. */
+export function heldRatio(reading: RatioReading, hedged: HedgedBook): number | undefined {
+  const { held, shorts } = ratioParts(reading, hedged);
+  const ratio = held / shorts;
+  return Number.isFinite(ratio) ? ratio : undefined;
+}
+
+/** The hedge, and the short legs it is held against, in the unit of a reading. */
+function ratioParts(
+  reading: RatioReading,
+  { condorLegs, hedgeLegs, market }: HedgedBook,
+): { held: number; shorts: number } {
   const sum = (legs: readonly Position[], figure: (position: Position) => number): number =>
     legs.reduce((total, position) => total + figure(position), 0);
-  const shorts = condorLegs.filter(({ leg }) => leg.quantity < 0);
   switch (reading) {
     case "DELTA_UNITS":
-      return sum(hedgeLegs, deltaUnits) / shortDeltaUnits(condorLegs);
+      return { held: sum(hedgeLegs, deltaUnits), shorts: shortDeltaUnits(condorLegs) };
     case "DOLLAR":
-      return (
-        sum(hedgeLegs, ({ delta, forward }) => delta * forward) /
-        sum(shorts, ({ delta }) => Math.abs(delta) * needed(market, "SPX"))
-      );
+      return {
+        held: sum(hedgeLegs, ({ delta, forward }) => delta * forward),
+        shorts: shortDeltaUnits(condorLegs) * OPTION_MULTIPLIER * needed(market, "SPX"),
+      };
     case "VEGA":
-      return sum(hedgeLegs, ({ vix01 }) => vix01) / Math.abs(sum(condorLegs, ({ vix01 }) => vix01));
+      return {
+        held: sum(hedgeLegs, ({ vix01 }) => vix01),
+        shorts: Math.abs(sum(condorLegs, ({ vix01 }) => vix01)),
+      };
   }
+}
+
+/** What one VIX call of the first layer holds in the unit of a reading, and what it is. */
+function callToAdd(
+  reading: RatioReading,
+  market: Market,
+  settings: Settings,
+): { each: number; what: string } {
+  const delta = settings.number("Layer1.Delta");
+  if (reading === "DELTA_UNITS") return { each: delta, what: `of delta ${delta}` };
+  const [layer] = planLayers(settings).filter(hasExpiry);
+  if (layer === undefined) throw new InputError("settings", "settings: no layer holds VIX calls to add");
+  const unit = layerUnit({ ...layer, instrument: "call" }, settings, market);
+  const what = `${unit.strikes[0] ?? ""} of ${formatIsoDate(unit.expiration ?? 0)}, modelled`;
+  return { each: reading === "VEGA" ? unit.vix01 : OPTION_MULTIPLIER * unit.delta * unit.future, what };
 }
 
 export function readReading(settings: Settings): RatioReading {
@@ -116,9 +147,8 @@ export function hedgeRatioTable(
 function heldRows(hedged: HedgedBook, target: number, breach: number, settings: Settings): Table {
   const reading = readReading(settings);
   const held = heldRatio(reading, hedged);
-  const perCall = settings.number("Layer1.Delta");
-  const shortUnits = shortDeltaUnits(hedged.condorLegs);
-  const toAdd = (target - heldRatio("DELTA_UNITS", hedged)) * shortUnits;
+  const parts = ratioParts(reading, hedged);
+  const call = callToAdd(reading, hedged.market, settings);
   return [
     ["B05 breach probability", breach, "a short strike touched by expiry, both sides added"],
     [
@@ -126,19 +156,19 @@ function heldRows(hedged: HedgedBook, target: number, breach: number, settings: 
       breachTarget(breach, settings),
       `${settings.number("B02.Low")} at entry, where the probability is ${entryBreach(settings)}`,
     ],
-    ["B02 ratio held", held, `${reading}: ${READING_NOTES[reading]}`],
-    [
-      "B02 verdict",
-      verdict(held, target, reading === "DELTA_UNITS" ? perCall / 2 / shortUnits : 0),
-      verdictNote(reading),
-    ],
+    ["B02 ratio held", held ?? "", `${reading}: ${READING_NOTES[reading]}`],
+    ["B02 verdict", ratioVerdict(hedged, target, settings), verdictNote(reading)],
     ...READINGS.filter((other) => other !== reading).map((other): (string | number)[] => [
       `B02 ratio held, ${other}`,
-      heldRatio(other, hedged),
+      heldRatio(other, hedged) ?? "",
       READING_NOTES[other],
     ]),
-    ["Short delta units", shortUnits, "deltas of the short SPX options, sizes added"],
-    ["VIX calls to add", toAdd / perCall, `of delta ${perCall}, by DELTA_UNITS; negative: to sell`],
+    ["Short delta units", shortDeltaUnits(hedged.condorLegs), "deltas of the short SPX options, sizes added"],
+    [
+      "VIX calls to add",
+      (target * parts.shorts - parts.held) / call.each + 0,
+      `${call.what}, by ${reading}; negative: to sell`,
+    ],
     ...[...hedgeLayers(hedged.hedgeLegs)].map(([name, legs]): (string | number)[] => [
       `B04 delta units in layer ${name}`,
       legs.reduce((sum, position) => sum + deltaUnits(position), 0),
@@ -159,11 +189,17 @@ function gammaPath(hedged: HedgedBook): Table {
   return [days, (2 * days) / 3, days / 3].map((left) => [
     `B05 gamma with ${Number(left.toFixed(1))} days left`,
     gammaAt(left),
-    "$/pt², spot and vols held: it grows toward expiry",
+    "$ per SPX point squared, spot and vols held",
   ]);
 }
 
-function verdict(held: number, target: number, tolerance: number): string {
+/** Whether the book holds the target: by deltas within half a call, since calls are whole. */
+export function ratioVerdict(hedged: HedgedBook, target: number, settings: Settings): string {
+  const reading = readReading(settings);
+  const held = heldRatio(reading, hedged);
+  if (held === undefined) return "";
+  const halfCall = settings.number("Layer1.Delta") / 2 / shortDeltaUnits(hedged.condorLegs);
+  const tolerance = reading === "DELTA_UNITS" ? halfCall : 0;
   if (Math.abs(held - target) <= tolerance) return "AT TARGET";
   return held < target ? "BELOW" : "ABOVE";
 }

@@ -1,5 +1,8 @@
 import { setting, type SettingDefinition } from "./settingDefinition";
 
+/** What LAYEROPT may look for: most cover in the tail, least premium for a cover, or least variance over scenarios. */
+export const OBJECTIVES = ["cover", "cost", "variance"] as const;
+
 /** HEDGERATIO, HEDGECHECK, THETAFIX, TIMESHIFT, LAYEROPT, PRESS, and the adjustments of LAYER. */
 export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("B02.Reading", "DELTA_UNITS", "unit of the ratio", "B02", ["DELTA_UNITS", "DOLLAR", "VEGA"]),
@@ -53,6 +56,9 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
     [0, 1],
   ),
   setting("C04.LeastMargin", 0.1, "of the future, at least", "C04, Cboe", [0, 1]),
+  setting("C04.Least", 0.25, "share of the longest calls that the first rung sells", "C04", [0, 1]),
+  setting("C04.Middle", 0.5, "share that the second rung sells", "C04", [0, 1]),
+  setting("C04.Most", 1, "share that the last rung sells", "C04", [0, 1]),
   setting("F01.Share", 0.3, "share of the theta collected that is pressed", "F01, ours", [0, 1]),
   setting("D19.PcfZ", "", "z-score of the market's P/CF", "D19", [-10, 10]),
   setting("D19.ReerZ", "", "z-score of the real effective exchange rate", "D19", [-10, 10]),
@@ -60,7 +66,7 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("A11.WACC", "", "yearly, cost of capital", "A11, C15", [-1, 10]),
   setting("A11.IRR", "", "yearly, of the condors; needs WACC and A08.RiskCapital", "A11, C15", [-1, 10]),
   setting("A11.BreakEven", "", "VIX points up at which the hedge must not lose", "A11, C15", [0, 200]),
-  setting("A12.MostContracts", 100, "contracts in one layer", "A12, ours", [1, 100]),
+  setting("A12.MostContracts", 100, "contracts in one layer", "A12, ours", [1, 1000]),
   setting("A12.Cover", 0.25, "of the condors' loss in the tail; objective cost", "A12, ours", [0, 10]),
   setting("A12.Bounds", "off", "premium shares within A08-A10", "A12", ["off", "on"]),
   setting(
@@ -84,8 +90,7 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("B20.Days", 5, "days before the event", "B20, ours", [0, 365]),
   setting("B20.Cut", 0.2, "share that the last layer is cut by", "B20", [0.15, 0.25]),
   setting("B21.AddBack", "off", "give the first layer the VIX01 cut", "B21", ["off", "on"]),
-  setting("B22.Regime", "NORMAL", "AUTO: LOW below VixBelow", "B22", ["NORMAL", "LOW", "AUTO"]),
-  setting("B22.VixBelow", 13, "VIX points", "B22, ours", [1, 200]),
+  setting("B22.Regime", "NORMAL", "AUTO: LOW as in B01, by VIX", "B22, G09", ["NORMAL", "LOW", "AUTO"]),
   setting("B22.Floor", 0.25, "share of the target held in a LOW regime", "B22, ours", [0, 1]),
   setting("B23.Profile", "NONE", "", "B23, G15", ["NONE", "STEWARD", "PROMOTER_S4", "PROMOTER_S03"]),
   setting("B23.More", 1.25, "times the hedge, PROMOTER_S4", "B23, ours", [1, 10]),
@@ -96,4 +101,10 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("D27.Weight", 0.25, "size per unit of score", "D27, ours", [0, 10]),
   setting("D27.Low", 0.5, "least factor", "D27, ours", [0, 1]),
   setting("D27.High", 1.5, "highest factor", "D27, ours", [1, 10]),
+  setting("F14.StaleAfter", 1, "trading days that AsOf may be behind Today", "F14", [0, 250]),
+  setting("G06.Mode", "STATIC", "OPTIMISED: LAYEROPT's contracts within A02.HedgeBudget", "G06", [
+    "STATIC",
+    "OPTIMISED",
+  ]),
+  setting("G06.Objective", "cover", "what OPTIMISED looks for", "G06, A12", OBJECTIVES),
 ];

@@ -1,11 +1,10 @@
 import { InputError } from "../core/errors";
 import { DEFAULT_CURVE_MODEL } from "./curveShift";
-import { formatIsoDateTime } from "./dates";
 import type { Range } from "./cellValue";
-import type { Market } from "./market";
+import { needed, type Market } from "./market";
 import { readBookInMarket } from "./netGreeks";
 import type { Position } from "./position";
-import { profitAndLossFromNow } from "./profitAndLoss";
+import { profitAndLossFromNow, type ProfitAndLoss } from "./profitAndLoss";
 import type { Settings } from "./settings";
 
 /** A book as its two sides: the SPX options, and what hedges them. */
@@ -40,8 +39,29 @@ export function hedgeLayers(legs: readonly Position[]): Map<string, Position[]> 
 
 /** Dollars that positions gain from now on if the tail of the settings comes at once. */
 export function tailGain(positions: readonly Position[], market: Market, settings: Settings): number {
-  const profit = profitAndLossFromNow(positions, market, { days: 0, model: DEFAULT_CURVE_MODEL });
-  return profit(settings.number("A19.SpotShock"), settings.number("A19.VixShock"));
+  const vixShock = settings.number("A19.VixShock");
+  if (needed(market, "VIX") + vixShock < 1) {
+    throw new InputError(
+      "settings",
+      `settings, A19.VixShock (${vixShock}) takes VIX below 1: it stands at ${needed(market, "VIX")}`,
+    );
+  }
+  return profitFromNow(positions, market)(settings.number("A19.SpotShock"), vixShock);
+}
+
+/** What positions gain in dollars from some points of VIX either way, the linear part cancelled. */
+export function convexity(positions: readonly Position[], market: Market, points: number): number {
+  const profit = profitFromNow(positions, market);
+  return profit(0, points) - 2 * profit(0, 0) + profit(0, -points);
+}
+
+/** The points of A18.VixShock, or what VIX can fall: it does not fall below 1. */
+export function convexityShock(market: Market, settings: Settings): number {
+  return Math.min(settings.number("A18.VixShock"), needed(market, "VIX") - 1);
+}
+
+function profitFromNow(positions: readonly Position[], market: Market): ProfitAndLoss {
+  return profitAndLossFromNow(positions, market, { days: 0, model: DEFAULT_CURVE_MODEL });
 }
 
 /** What the hedge gains in the tail over what the condors lose there; undefined unless they lose. */
@@ -59,11 +79,6 @@ export function tailCover(
 /** The tail in words. */
 export function tailText(settings: Settings): string {
   return `SPX ${Number((100 * settings.number("A19.SpotShock")).toFixed(4))}%, VIX ${signed(settings.number("A19.VixShock"))} points`;
-}
-
-/** When the market's quotes are from, for the header of a table. */
-export function asOfText({ asOf }: Market): string {
-  return asOf === undefined ? "" : `, as of ${formatIsoDateTime(asOf)}`;
 }
 
 function signed(points: number): string {

@@ -80,6 +80,7 @@ function marketOf(row: HistoryRow, expirations: readonly number[], settings: Set
     ["VVIX", row.vvix],
     ["Rate", row.rate],
     ["Yield", settings.number("Audit.DividendYield")],
+    ["Skew", settings.number("Audit.SPXSkew")],
     ["VIXSkew", settings.number("Audit.VIXSkew")],
   ]);
   const market = { asOf, numbers, futures, forwards: new Map(), unreadable: new Set<MarketNumber>(), stickyStrike: false }; // prettier-ignore

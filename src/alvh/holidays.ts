@@ -133,7 +133,6 @@ function easterSunday(year: number): number {
   return serialOf(year, Math.floor(n / 31), (n % 31) + 1);
 }
 
-/** The year of a day; refused where the rules above are not known to hold. */
 /** Whether the calendar knows a day. */
 export function isInCalendar(day: number): boolean {
   const { year } = civilDate(day);
@@ -150,6 +149,7 @@ export function checkCalendar(argument: string, where: string, day: number): voi
   }
 }
 
+/** The year of a day; refused where the rules above are not known to hold. */
 function checkYear(day: number): number {
   checkCalendar("date", "date", day);
   return civilDate(day).year;

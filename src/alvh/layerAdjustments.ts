@@ -2,10 +2,11 @@ import { InputError } from "../core/errors";
 import { formatIsoDate, parseDate } from "./dates";
 import { needed, neededAsOf, type Market } from "./market";
 import type { PlanLayer } from "./planLayers";
+import { vixRegime } from "./regime";
 import type { Settings } from "./settings";
 import { vxCurve } from "./vxCurve";
 
-/** What events, regime, profile, liquidity, beta, slope and signals make of a plan, in this order. */
+/** What slope, events, regime, profile, liquidity, beta and signals make of a plan, in this order. */
 export interface LayerAdjustments {
   /** Times the size of the whole hedge. */
   readonly size: number;
@@ -34,6 +35,7 @@ export function layerAdjustments(
   const add = (row: string, text: string): void => {
     lines.push({ row, text });
   };
+  const weights = tiltedWeights(layers, settings, market, add);
   const { cut, addBack } = eventCut(layers, settings, market, add);
   let size = 1;
   const times = (row: string, factor: number, reason: string): void => {
@@ -62,7 +64,6 @@ export function layerAdjustments(
   if (beta !== undefined) {
     times("A13", Math.max(1 + settings.number("A13.BetaWeight") * (beta - 1), 0), `beta ${beta}`);
   }
-  const weights = tiltedWeights(layers, settings, market, add);
   const score = settings.optionalNumber("D27.SignalScore");
   if (score !== undefined) {
     const factor = 1 + settings.number("D27.Weight") * score;
@@ -109,7 +110,7 @@ function eventCut(
 function isLowRegime(settings: Settings, market: Market | undefined): boolean {
   const regime = settings.text("B22.Regime");
   if (regime !== "AUTO") return regime === "LOW";
-  return needed(neededMarket(market, "B22.Regime"), "VIX") < settings.number("B22.VixBelow");
+  return vixRegime(needed(neededMarket(market, "B22.Regime"), "VIX"), settings) === "LOW";
 }
 
 /** Weight moves from the first layer to the last for each point that the curve rises from 30 to 90 days. */

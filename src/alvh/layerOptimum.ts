@@ -1,22 +1,43 @@
 import { InputError, NoSolutionError } from "../core/errors";
 import { DAYS_PER_YEAR } from "../core/units";
-import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import { DEFAULT_CURVE_MODEL } from "./curveShift";
-import { asOfText, readHedgedBook, tailGain, tailText } from "./hedgedBook";
-import { layerUnit, type LayerUnit } from "./layerPlan";
-import type { Market } from "./market";
-import { nearestNames } from "./names";
+import { tailGain } from "./hedgedBook";
+import { dollarsTiedUp, type LayerUnit } from "./layerUnit";
+import { needed, type Market } from "./market";
 import { total } from "./netGreeks";
-import type { Table } from "./netTables";
-import { planLayers } from "./planLayers";
 import type { Position } from "./position";
 import { profitAndLossFromNow } from "./profitAndLoss";
 import { showCell } from "./readNumber";
 import type { Settings } from "./settings";
 
-/** What is best: most cover in the tail, least premium for a cover, or least variance over the scenarios. */
-const OBJECTIVES = ["cover", "cost", "variance"] as const;
-type Objective = (typeof OBJECTIVES)[number];
+/** What the contracts are sought for. */
+export interface OptimumTask {
+  readonly condorLegs: readonly Position[];
+  /** One contract of each layer. */
+  readonly units: readonly LayerUnit[];
+  readonly market: Market;
+  /** Dollars of premium at most. */
+  readonly budget: number;
+  /** cover: most cover in the tail; cost: least premium for A12.Cover; variance: least over the scenarios. */
+  readonly objective: string;
+  readonly settings: Settings;
+}
+
+/** The contracts, and what speaks for them. */
+export interface LayerOptimum {
+  readonly contracts: readonly number[];
+  /** Dollars of one contract of each layer. */
+  readonly premiums: readonly number[];
+  /** Dollars that the condors, and one contract of each layer, gain in the tail. */
+  readonly condorTail: number;
+  readonly tail: readonly number[];
+  /** Dollars of book and hedge over the scenarios. */
+  readonly worst: number;
+  readonly mean: number;
+  readonly deviation: number;
+  /** Names of the bounds kept. */
+  readonly bounds: readonly string[];
+}
 
 /** A bound on the contracts: the sum of `per` times contracts is at most `most`. */
 interface Bound {
@@ -32,115 +53,65 @@ interface Scenario {
 }
 
 /**
- * LAYEROPT: whole contracts in each layer of the preset, the condors of the book given. Every combination of all layers
- * but the last is tried, and the last layer solved exactly, since every bound is a straight line in it.
+ * Whole contracts in each layer that are best for condors within a budget. Every combination of all layers but the last
+ * is tried, and the last layer solved exactly, since every bound is a straight line in it.
  */
-export function layerOptimumTable(
-  book: Range,
-  market: Range,
-  budget: number,
-  objective: CellValue,
-  settings: Settings,
-): Table {
-  const wanted = readObjective(objective);
-  const { condorLegs, market: conditions } = readHedgedBook(book, market);
-  const layers = planLayers(settings);
-  const units = layers.map((layer) => layerUnit(layer, settings, conditions));
-  const scenarios = readScenarios(settings.text("A12.Scenarios") || DEFAULT_SCENARIOS);
-  const condorTail = tailGain(condorLegs, conditions, settings);
-  const tail = units.map((unit) => unit.quantity * tailGain(unit.positions, conditions, settings));
-  const condorPnl = scenarioGains(condorLegs, conditions, scenarios);
+export function layerOptimum(task: OptimumTask): LayerOptimum {
+  const { condorLegs, units, market, objective, settings } = task;
+  const scenarios = readScenarios(settings.text("A12.Scenarios") || DEFAULT_SCENARIOS, market);
+  const condorTail = tailGain(condorLegs, market, settings);
+  const tail = units.map((unit) => unit.quantity * tailGain(unit.positions, market, settings));
+  const condorPnl = scenarioGains(condorLegs, market, scenarios);
   const unitPnl = units.map((unit) =>
-    scenarioGains(unit.positions, conditions, scenarios).map((gain) => unit.quantity * gain),
+    scenarioGains(unit.positions, market, scenarios).map((gain) => unit.quantity * gain),
   );
-  const premiums = units.map(premiumOf(settings));
-  const bounds = boundsOf(units, premiums, condorLegs, conditions, budget, settings);
-  if (wanted === "cost") {
+  const premiums = units.map((unit) => dollarsTiedUp(unit, settings));
+  const bounds = boundsOf(task, premiums);
+  if (objective === "cost") {
     bounds.push({
       name: "A12 cover",
       per: tail.map((gain) => -gain),
       most: settings.number("A12.Cover") * condorTail,
     });
   }
-  const moments = momentsOf(scenarios, condorPnl, unitPnl);
-  const score: Score = {
-    cover: { linear: tail, quadratic: undefined },
-    cost: { linear: premiums.map((premium) => -premium), quadratic: undefined },
-    variance: { linear: moments.linear, quadratic: moments.quadratic },
-  }[wanted];
-  const contracts = search(score, bounds, settings.number("A12.MostContracts"));
-  const sum = (per: readonly number[]): number =>
-    per.reduce((all, each, layer) => all + each * (contracts[layer] ?? 0), 0);
-  const premium = sum(premiums);
-  const gains = condorPnl.map((gain, s) => gain + sum(unitPnl.map((each) => each[s] ?? 0)));
+  const score: Score =
+    objective === "variance"
+      ? momentsOf(scenarios, condorPnl, unitPnl)
+      : {
+          linear: objective === "cost" ? premiums.map((premium) => -premium) : tail,
+          quadratic: undefined,
+        };
+  const most = settings.number("A12.MostContracts");
+  if ((most + 1) ** (units.length - 1) > MOST_TRIED) {
+    throw new InputError(
+      "settings",
+      `settings, A12.MostContracts: ${most} contracts in each of ${units.length} layers are too many combinations: at most ${Math.floor(MOST_TRIED ** (1 / (units.length - 1)) - 1)}`,
+    );
+  }
+  const contracts = search(score, bounds, most);
+  const gains = condorPnl.map((gain, s) =>
+    contracts.reduce((sum, count, layer) => sum + count * (unitPnl[layer]?.[s] ?? 0), gain),
+  );
   const mean = scenarios.reduce((all, { probability }, s) => all + probability * (gains[s] ?? 0), 0);
   const variance = scenarios.reduce(
     (all, { probability }, s) => all + probability * ((gains[s] ?? 0) - mean) ** 2,
     0,
   );
-  const summary = (name: string, value: number | string, note: string): (string | number)[] => [
-    name,
-    "",
-    value,
-    "",
-    "",
-    "",
-    "",
-    note,
-  ];
-  return [
-    [
-      "Layer",
-      "Strike",
-      "Optimal contracts",
-      "Premium $",
-      "Share of premium",
-      "Theta $/day",
-      "VIX01 $/VIX pt",
-      `Notes${asOfText(conditions)}`,
-    ],
-    ...layers.map((layer, index): (string | number)[] => {
-      const [unit, count] = [units[index] as LayerUnit, contracts[index] ?? 0];
-      const paid = count * (premiums[index] ?? 0);
-      return [
-        layer.name, unit.strikes.join("/"), count, paid, premium > 0 ? paid / premium : "",
-        count * unit.thetaPerDay + 0, count * unit.vix01, unit.note,
-      ]; // prettier-ignore
-    }),
-    [
-      "All layers",
-      "",
-      contracts.reduce((all, count) => all + count, 0),
-      premium,
-      "",
-      sum(units.map((unit) => unit.thetaPerDay)),
-      sum(units.map((unit) => unit.vix01)),
-      `objective ${wanted}; budget ${budget} $`,
-    ],
-    summary(
-      "A12 net theta",
-      total(condorLegs, "theta") + sum(units.map((unit) => unit.thetaPerDay)),
-      "$/day, condors included; never below 0",
-    ),
-    summary("A12 cover in the tail", condorTail < 0 ? -sum(tail) / condorTail : "", tailText(settings)),
-    summary("A12 worst scenario", Math.min(...gains), "$, book and hedge"),
-    summary("A12 expected", mean, "$, the probabilities are the user's (A12.Scenarios)"),
-    summary("A12 deviation", Math.sqrt(variance), "$, standard deviation over the scenarios"),
-    summary(
-      "Note",
-      "",
-      `searched exactly up to ${settings.number("A12.MostContracts")} contracts a layer; bounds: ${bounds.map(({ name }) => name).join(", ")}`,
-    ),
-  ];
+  return {
+    contracts,
+    premiums,
+    condorTail,
+    tail,
+    worst: Math.min(...gains),
+    mean,
+    deviation: Math.sqrt(variance),
+    bounds: bounds.map(({ name }) => name),
+  };
 }
 
 function boundsOf(
-  units: readonly LayerUnit[],
+  { condorLegs, units, market, budget, settings }: OptimumTask,
   premiums: readonly number[],
-  condorLegs: readonly Position[],
-  market: Market,
-  budget: number,
-  settings: Settings,
 ): Bound[] {
   const thetas = units.map((unit) => -unit.thetaPerDay);
   const bounds: Bound[] = [
@@ -181,10 +152,8 @@ function boundsOf(
   return bounds;
 }
 
-function premiumOf(settings: Settings): (unit: LayerUnit) => number {
-  // A future costs no premium; what it ties up is its margin.
-  return (unit) => (unit.kind === "future" ? settings.number("VXMargin") : unit.premiumDollars);
-}
+/** More combinations than these would keep a sheet waiting for seconds. */
+const MOST_TRIED = 2e6;
 
 /** SPX move, VIX points, probability: a calm month, three falls and a rise. */
 const DEFAULT_SCENARIOS = "0/0/.6; -.03/4/.2; -.05/8/.1; -.1/20/.03; .03/-3/.07";
@@ -302,16 +271,17 @@ function scenarioGains(
   return scenarios.map(({ spotShock, vixShock }) => profit(spotShock, vixShock));
 }
 
-function readScenarios(text: string): Scenario[] {
+function readScenarios(text: string, market: Market): Scenario[] {
+  const lowest = 1 - needed(market, "VIX");
   const scenarios = text.split(";").map((part) => {
     const [spotShock = NaN, vixShock = NaN, probability = NaN] = part
       .split("/")
       .map((number) => (number.trim() === "" ? NaN : Number(number)));
-    if (Number.isFinite(spotShock) && Number.isFinite(vixShock) && probability >= 0)
-      return { spotShock, vixShock, probability };
+    const possible = Math.abs(spotShock) < 1 && vixShock >= lowest && vixShock <= 1000;
+    if (possible && probability >= 0) return { spotShock, vixShock, probability };
     throw new InputError(
       "settings",
-      `settings, A12.Scenarios: ${showCell(part.trim())} is not like "-.05/8/.1": SPX move, VIX points, probability`,
+      `settings, A12.Scenarios: ${showCell(part.trim())} is not like "-.05/8/.1": SPX move, VIX points that leave VIX at 1 or more, probability`,
     );
   });
   const sum = scenarios.reduce((all, { probability }) => all + probability, 0);
@@ -319,17 +289,5 @@ function readScenarios(text: string): Scenario[] {
   throw new InputError(
     "settings",
     `settings, A12.Scenarios: the probabilities add up to ${Number(sum.toFixed(6))}, not to 1`,
-  );
-}
-
-function readObjective(value: CellValue): Objective {
-  if (isBlankOrZero(value)) return "cover";
-  const name = String(value).trim().toLowerCase();
-  const found = OBJECTIVES.find((objective) => objective === name);
-  if (found !== undefined) return found;
-  const [nearest] = nearestNames(name, OBJECTIVES, 1);
-  throw new InputError(
-    "objective",
-    `objective ${showCell(value)} is not known: use ${OBJECTIVES.join(", ")} (the nearest is ${nearest})`,
   );
 }

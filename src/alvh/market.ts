@@ -36,6 +36,8 @@ export interface VxFuture {
 
 /** What a market range says, as of one moment. */
 export interface Market {
+  /** The day it is, where the row Today says so: an Excel serial. */
+  readonly today?: number | undefined;
   /** Moment of the quotes in New York, an Excel serial with its time of day; undefined when the row is missing. */
   readonly asOf: number | undefined;
   readonly numbers: ReadonlyMap<MarketNumber, number>;
@@ -160,6 +162,8 @@ const MARKET_ROWS: ReadonlyMap<MarketNumber, MarketRow> = new Map<MarketNumber, 
 
 const VOL_RULE_NAME = normaliseName("SPXVolRule");
 
+const TODAY_NAME = normaliseName("Today");
+
 const AS_OF_NAMES = new Set(["AsOf", "As of date", "Valuation date", "Date"].map(normaliseName));
 
 const NUMBER_NAMES: ReadonlyMap<string, MarketNumber> = new Map(
@@ -175,6 +179,7 @@ export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Mar
   const forwards = new Map<number, number>();
   const unreadable = new Set<MarketNumber>();
   let stickyStrike = false;
+  let today: number | undefined;
   const rows = attempt(sink, () => readNameValueTable("market", range)) ?? [];
   const asOf = attempt(sink, () => readAsOf(rows));
   for (const { row, name, value } of rows) {
@@ -207,12 +212,14 @@ export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Mar
         return;
       }
       if (typeof name !== "string" || AS_OF_NAMES.has(normaliseName(name))) return;
-      if (normaliseName(name) === VOL_RULE_NAME) stickyStrike = readVolRule(where, value);
+      if (normaliseName(name) === TODAY_NAME) today = Math.floor(parseDate(where, value));
+      else if (normaliseName(name) === VOL_RULE_NAME) stickyStrike = readVolRule(where, value);
       else noteUnknown(row, name, sink);
     });
   }
   return {
     asOf,
+    today,
     numbers,
     unreadable,
     forwards,

@@ -1,8 +1,9 @@
 import { InputError } from "../core/errors";
 import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
+import { contractTerms } from "./contracts";
 import { formatIsoDate, parseDate } from "./dates";
-import { asOfText } from "./hedgedBook";
-import { layerUnit } from "./layerPlan";
+import { asOfText } from "./asOfText";
+import { layerUnit, type LayerUnit } from "./layerUnit";
 import { readMarket, type Market } from "./market";
 import type { Table } from "./netTables";
 import { hasExpiry, planLayers } from "./planLayers";
@@ -32,20 +33,14 @@ export function pressTable(thetaCollected: Range, market: Range, settings: Setti
 }
 
 /** One contract of the longest layer that expires, in calls. */
-function callBought(market: Market, settings: Settings): ReturnType<typeof layerUnit> {
+function callBought(market: Market, settings: Settings): LayerUnit {
   const layer = planLayers(settings).filter(hasExpiry).at(-1);
   if (layer === undefined)
     throw new InputError("settings", "settings: no layer holds VIX calls to press into");
   return layerUnit({ ...layer, instrument: "call" }, settings, market);
 }
 
-function onePeriod(
-  theta: number,
-  rate: number,
-  call: ReturnType<typeof layerUnit>,
-  market: Market,
-  settings: Settings,
-): Table {
+function onePeriod(theta: number, rate: number, call: LayerUnit, market: Market, settings: Settings): Table {
   const budget = rate * theta;
   const contracts = wholeContracts(budget, call.premiumDollars);
   const scores = settings.optionalNumber("D19.PcfZ") ?? settings.optionalNumber("D19.ReerZ");
@@ -74,7 +69,7 @@ function onePeriod(
   ];
 }
 
-function ledger(rows: Range, rate: number, call: ReturnType<typeof layerUnit>, market: Market): Table {
+function ledger(rows: Range, rate: number, call: LayerUnit, market: Market): Table {
   let carried = 0;
   let held = 0;
   const entries = rows.flatMap(([date, theta, price], index): Table => {
@@ -122,7 +117,7 @@ function ledger(rows: Range, rate: number, call: ReturnType<typeof layerUnit>, m
   ];
 }
 
-const MULTIPLIER = 100;
+const MULTIPLIER = contractTerms("VIX").multiplier;
 
 /** Whole contracts; a ratio that rounding left a trifle below a whole number counts as it. */
 function wholeContracts(budget: number, dollars: number): number {
@@ -130,5 +125,6 @@ function wholeContracts(budget: number, dollars: number): number {
 }
 
 function readTheta(where: string, value: CellValue): number {
-  return readNumber("thetaCollected", where, value, { min: 0, max: 1e12 });
+  // Adding 0 turns -0, which some hosts show with its sign, into 0.
+  return readNumber("thetaCollected", where, value, { min: 0, max: 1e12 }) + 0;
 }

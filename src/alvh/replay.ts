@@ -1,3 +1,4 @@
+import { asOfText } from "./asOfText";
 import type { CurveModel } from "./curveShift";
 import { needed } from "./market";
 import { layerKey, layerName, type BookInMarket } from "./netGreeks";
@@ -74,7 +75,7 @@ export function replayTable(inMarket: BookInMarket, events: readonly StressEvent
       "VIX pts",
       ...layers.map((layer) => `${layer} P&L $`),
       "Total P&L $",
-      "Hedge cover",
+      `Hedge cover${asOfText(inMarket.market)}`,
     ],
     ...replays.map(({ event, byLayer, total, cover }) => [
       event.name,

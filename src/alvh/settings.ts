@@ -5,6 +5,7 @@ import { readNameValueTable } from "./nameValueTable";
 import { readNumber, showCell } from "./readNumber";
 import { AUDIT_SETTINGS } from "./auditSettings";
 import { HEDGE_SETTINGS } from "./hedgeSettings";
+import { ROLL_SETTINGS } from "./rollSettings";
 import type { SettingDefinition } from "./settingDefinition";
 
 /** Bases on which a hedge is sized. */
@@ -461,6 +462,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
   { name: "A17.SecondEngine", initial: "", unit: "label: the layer a text calls so", source: "A17" },
   ...HEDGE_SETTINGS,
   ...AUDIT_SETTINGS,
+  ...ROLL_SETTINGS,
 ];
 
 export type SettingValue = number | string;

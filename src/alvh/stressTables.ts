@@ -1,4 +1,5 @@
 import { InputError } from "../core/errors";
+import { asOfText } from "./asOfText";
 import { isBlankOrZero, MAXIMUM_CELLS, tooManyCells, type CellValue, type Range } from "./cellValue";
 import { readCurveModel } from "./curveShift";
 import { deviationsFrom, spxOutlook } from "./expectedMove";
@@ -35,7 +36,7 @@ export function profitTable(
   }
   const proposed = proposedVixShock(inMarket.market, spot);
   return [
-    ["P&L $", "VIX shock pts (proposed by its beta to SPX)"],
+    ["P&L $", `VIX shock pts (proposed by its beta to SPX)${asOfText(inMarket.market)}`],
     [profit(spot, proposed), proposed],
   ];
 }
@@ -58,7 +59,7 @@ export function stressGridTable(
   if (cells > MAXIMUM_CELLS) throw new InputError("spotShocks", tooManyCells(cells));
   const profit = profitAndLossOf(inMarket.positions, inMarket.market, readWindow(days, curveModel));
   return [
-    ["P&L $ (rows: SPX shock, columns: VIX pts)", ...vixes],
+    [`P&L $ (rows: SPX shock, columns: VIX pts)${asOfText(inMarket.market)}`, ...vixes],
     ...spots.map((spot) => [spot, ...vixes.map((vix) => profit(spot, vix))]),
   ];
 }
@@ -70,9 +71,10 @@ export function replayEventsTable(book: Range, market: Range, event: CellValue):
 
 /** Profit and loss by the level of SPX, at the first SPX expiry or after some days. */
 export function payoffTable(book: Range, market: Range, spots: Range, days: CellValue): Table {
-  const { payoff, days: lookedAt } = payoffView(readBookInMarket(book, market), readDays(days));
+  const inMarket = readBookInMarket(book, market);
+  const { payoff, days: lookedAt } = payoffView(inMarket, readDays(days));
   return [
-    ["SPX", `P&L $ after ${Number(lookedAt.toFixed(2))} days`],
+    ["SPX", `P&L $ after ${Number(lookedAt.toFixed(2))} days${asOfText(inMarket.market)}`],
     ...readList("spots", spots, { min: 0.01, max: 1e6 }).map((spot) => [spot, payoff(spot)]),
   ];
 }
@@ -84,13 +86,16 @@ export function breakEvenTable(book: Range, market: Range, axis: CellValue, days
   if (readAxis(axis) === "vix") {
     const vix = needed(inMarket.market, "VIX");
     const shifts = vixBreakEvens(inMarket, given ?? 0);
-    return [["VIX shift pts", "VIX pts"], ...orNone(shifts.map((shift) => [shift, vix + shift]))];
+    return [
+      ["VIX shift pts", `VIX pts${asOfText(inMarket.market)}`],
+      ...orNone(shifts.map((shift) => [shift, vix + shift])),
+    ];
   }
   const view = payoffView(inMarket, given);
   const levels = spotBreakEvens(inMarket, view);
   const outlook = view.days > 0 ? spxOutlook(inMarket.market, view.days) : undefined;
   return [
-    ["SPX break-even", "Standard deviations from the forward"],
+    ["SPX break-even", `Standard deviations from the forward${asOfText(inMarket.market)}`],
     ...orNone(levels.map((level) => [level, outlook === undefined ? "" : deviationsFrom(outlook, level)])),
   ];
 }

@@ -2,7 +2,8 @@ import { InputError } from "../core/errors";
 import { allocateContracts } from "./allocateContracts";
 import type { Range } from "./cellValue";
 import { monthsLater, scaled, withStrike } from "./changedPositions";
-import { asOfText, hedgeLayers, readHedgedBook, tailCover, tailText, type HedgedBook } from "./hedgedBook";
+import { asOfText } from "./asOfText";
+import { hedgeLayers, readHedgedBook, tailCover, tailText, type HedgedBook } from "./hedgedBook";
 import { total } from "./netGreeks";
 import type { Table } from "./netTables";
 import type { Position } from "./position";
@@ -50,8 +51,8 @@ export function thetaFixTable(book: Range, market: Range, target: number, settin
     total([...change.condorLegs, ...change.hedgeLegs], "rollDown"),
     total(change.hedgeLegs, "vix01"),
     coverOf(change) ?? "",
-    // Adding 0 turns -0 into 0.
-    coverNow === undefined ? "" : lost(change) + 0,
+    // What is left of a rounding is no cover lost; adding 0 turns -0 into 0.
+    coverNow === undefined ? "" : Number(lost(change).toFixed(12)) + 0,
     reaches(change) ? "YES" : "NO",
     change.note,
   ];
@@ -109,15 +110,18 @@ function fewerContracts({ condorLegs, hedgeLegs }: HedgedBook, reaches: (change:
     const counts = layers.map(([name], layer) => `${name} ${kept[layer] ?? 0}`).join(", ");
     return { name: "Fewer hedge contracts", condorLegs, hedgeLegs: legs, note: `hold ${counts}` };
   };
-  const most = Math.ceil(all);
-  // Fewer contracts bleed less: the most that reach the target are found by halving.
-  let [low, high] = [0, most];
+  // Fewer contracts bleed less: the most that reach the target are found by halving. By largest remainders one contract
+  // more in all may be one fewer in a layer, so a few counts above are tried too.
+  let [low, high] = [0, Math.floor(all)];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (reaches(withContracts(middle))) low = middle;
     else high = middle - 1;
   }
-  return withContracts(low);
+  const above = Array.from({ length: 2 * layers.length }, (_, step) =>
+    Math.min(low + step + 1, Math.floor(all)),
+  );
+  return withContracts(Math.max(low, ...above.filter((count) => reaches(withContracts(count)))));
 }
 
 /** The fewest monthly cycles later that reach the target, else the most tried. */
@@ -148,13 +152,30 @@ function callSpreads(
   const wide = (width: number): Change => ({
     name: "Call spreads for calls",
     condorLegs,
-    hedgeLegs: hedgeLegs.flatMap((position) => {
-      const { leg } = position;
-      if (leg.kind !== "call" || leg.strike === undefined || leg.quantity <= 0) return [position];
-      return [position, withStrike(position, market, leg.strike + width, -leg.quantity)];
-    }),
+    hedgeLegs: [
+      ...hedgeLegs,
+      ...outright.map((position) =>
+        withStrike(position, market, (position.leg.strike ?? 0) + width, -position.leg.quantity),
+      ),
+    ],
     note: `sell the call ${width} points above each; the gain is capped there`,
   });
+  const sold = hedgeLegs.filter(({ leg }) => leg.kind === "call" && leg.quantity < 0);
+  // A call that one of its expiration is sold against is part of a spread already.
+  const outright = hedgeLegs.filter(
+    ({ leg, dte }) =>
+      leg.kind === "call" &&
+      leg.quantity > 0 &&
+      !sold.some((other) => other.leg.layer === leg.layer && other.dte === dte),
+  );
+  if (outright.length === 0) {
+    return {
+      name: "Call spreads for calls",
+      condorLegs,
+      hedgeLegs,
+      note: "no outright calls to make spreads of",
+    };
+  }
   for (let steps = Math.floor(settings.number("B11.WidestSpread") / step); ; steps--) {
     const change = wide(Math.max(steps, 1) * step);
     if (reaches(change) || steps <= 1) return change;

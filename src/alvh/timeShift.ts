@@ -1,9 +1,11 @@
 import { InputError, NoSolutionError } from "../core/errors";
 import type { Range } from "./cellValue";
-import { expiryDay, monthsLater, onDay, scaled, withStrike } from "./changedPositions";
+import { expiryDay, monthsLater, onDay, scaled } from "./changedPositions";
 import { formatIsoDate } from "./dates";
 import { nextVixExpirations } from "./expirations";
-import { asOfText, hedgeLayers, readHedgedBook, tailCover, tailText, type HedgedBook } from "./hedgedBook";
+import { extrinsicRows } from "./extrinsicHistory";
+import { asOfText } from "./asOfText";
+import { hedgeLayers, readHedgedBook, tailCover, tailText, type HedgedBook } from "./hedgedBook";
 import { condorDays } from "./hedgeRatio";
 import { neededAsOf, type Market } from "./market";
 import { total } from "./netGreeks";
@@ -12,13 +14,14 @@ import type { Position } from "./position";
 import type { Settings } from "./settings";
 
 /** TIMESHIFT: a layer, or part of it, moved to a later expiration: before and after; then the ladder that reduces a far layer. */
-export function timeShiftTable(book: Range, market: Range, settings: Settings): Table {
+export function timeShiftTable(book: Range, market: Range, settings: Settings, history?: Range): Table {
   const hedged = readHedgedBook(book, market);
   const { condorLegs, hedgeLegs, market: conditions } = hedged;
   const from = layerToMove(hedged, settings);
   const fraction = settings.number("A21.Fraction");
   const parts = from.map((position) => {
-    const moved = Math.round(Math.abs(position.leg.quantity) * fraction) / Math.abs(position.leg.quantity);
+    const held = Math.abs(position.leg.quantity);
+    const moved = Math.min(Math.round(held * fraction) / held, 1);
     return { stays: scaled(position, 1 - moved), moves: scaled(position, moved) };
   });
   const moves = parts.map((part) => part.moves).filter(({ leg }) => leg.quantity !== 0);
@@ -30,7 +33,7 @@ export function timeShiftTable(book: Range, market: Range, settings: Settings): 
   ];
   const cover = (legs: readonly Position[]): number | undefined =>
     tailCover(condorLegs, legs, conditions, settings);
-  const days = Math.min(...from.map(({ dte }) => dte ?? Infinity));
+  const days = shortest(from);
   const shiftBelow = settings.number("A24.ShiftBelow");
   const [first] = arrived;
   const name = from[0]?.leg.layer ?? "";
@@ -39,13 +42,12 @@ export function timeShiftTable(book: Range, market: Range, settings: Settings): 
   return [
     ["Figure", "Before", "After", "Change", `Unit or rule${asOfText(conditions)}`],
     ["A21 moves", "", contracts, "", `contracts of layer ${name}${destination}; priced by model there`],
-    [
-      "A24 shift due",
+    compared(
+      "A24 days left",
       days,
-      shiftBelow,
-      days < shiftBelow ? "YES" : "NO",
-      `days left; due below ${shiftBelow}`,
-    ],
+      arrived.length === 0 ? days : shortest(arrived),
+      `days of what moves; a shift is ${days < shiftBelow ? "due" : "not due"}: due below ${shiftBelow}`,
+    ),
     compared(
       "A21 hedge value",
       total(hedgeLegs, "value"),
@@ -68,6 +70,13 @@ export function timeShiftTable(book: Range, market: Range, settings: Settings): 
       longest(after) - condorDays(hedged),
       "days from the condors' expiry to the longest hedge",
     ),
+    ...extrinsicRows(hedgeLegs, history, settings).map(([name = "", now = "", note = ""]) => [
+      name,
+      now,
+      "",
+      "",
+      note,
+    ]),
     ...reduceLadder(hedged, settings),
   ];
 }
@@ -78,8 +87,10 @@ function compared(
   after: number | undefined,
   note: string,
 ): (string | number)[] {
-  const change = before === undefined || after === undefined ? "" : after - before;
-  return [name, before ?? "", after ?? "", change, note];
+  if (before === undefined || after === undefined) return [name, before ?? "", after ?? "", "", note];
+  // What is left of a rounding is no change.
+  const isSame = Math.abs(after - before) <= 1e-12 * Math.abs(before);
+  return [name, before, after, isSame ? 0 : after - before, note];
 }
 
 function layerToMove({ hedgeLegs }: HedgedBook, settings: Settings): Position[] {
@@ -90,8 +101,7 @@ function layerToMove({ hedgeLegs }: HedgedBook, settings: Settings): Position[] 
     throw new InputError("book", "book holds no VIX leg with an expiry: there is no layer to move");
   const wanted = settings.text("A21.From").toLowerCase();
   if (wanted === "") {
-    const daysOf = (legs: readonly Position[]): number => Math.min(...legs.map(({ dte }) => dte ?? Infinity));
-    return layers.reduce((first, layer) => (daysOf(layer[1]) < daysOf(first[1]) ? layer : first))[1];
+    return layers.reduce((first, layer) => (shortest(layer[1]) < shortest(first[1]) ? layer : first))[1];
   }
   const found = layers.find(([name]) => name.toLowerCase() === wanted);
   if (found !== undefined) return found[1];
@@ -103,19 +113,23 @@ function layerToMove({ hedgeLegs }: HedgedBook, settings: Settings): Position[] 
 function shifted(position: Position, market: Market, settings: Settings): Position {
   const least = settings.optionalNumber("A21.MinDte");
   if (least === undefined) return monthsLater(position, market, settings.number("A22.Cycles"));
-  const most = settings.optionalNumber("A21.MaxDte") ?? Infinity;
+  const most = settings.optionalNumber("A21.MaxDte");
   const today = Math.floor(neededAsOf(market));
   const day = nextVixExpirations(neededAsOf(market), MONTHS_LISTED, false).find(
-    (each) => each - today >= least && each - today <= most,
+    (each) => each - today >= least && each - today <= (most ?? Infinity),
   );
   if (day !== undefined) return onDay(position, market, day);
   throw new NoSolutionError(
-    `no monthly VIX expiration lies ${least} to ${most} days ahead: widen A21.MinDte and A21.MaxDte`,
+    `no monthly VIX expiration lies ${least} ${most === undefined ? "or more" : `to ${most}`} days ahead: widen A21.MinDte and A21.MaxDte`,
   );
 }
 
 /** Monthly VIX contracts are listed about a year ahead. */
 const MONTHS_LISTED = 12;
+
+function shortest(legs: readonly Position[]): number {
+  return Math.min(...legs.map(({ dte }) => dte ?? Infinity));
+}
 
 function longest(legs: readonly Position[]): number {
   return Math.max(...legs.map(({ dte }) => dte ?? 0));
@@ -126,43 +140,53 @@ function longest(legs: readonly Position[]): number {
  * than the far one, so the call sold is not covered by the call held, and is margined as naked.
  */
 function reduceLadder({ condorLegs, hedgeLegs, market }: HedgedBook, settings: Settings): Table {
-  const far = hedgeLegs
-    .filter(({ leg }) => leg.kind === "call" && leg.quantity > 0)
-    .reduce<Position | undefined>(
-      (best, each) => (best === undefined || (each.dte ?? 0) > (best.dte ?? 0) ? each : best),
-      undefined,
-    );
-  if (far === undefined) return [];
+  const least = settings.number("C04.MinDte");
+  const calls = hedgeLegs.filter(({ leg }) => leg.kind === "call" && leg.quantity > 0);
+  const farthest = longest(calls);
+  const far = calls.filter(({ dte }) => dte === farthest);
   const today = Math.floor(neededAsOf(market));
   const near = nextVixExpirations(neededAsOf(market), MONTHS_LISTED, false).find(
-    (day) => day - today >= settings.number("C04.MinDte"),
+    (day) => day - today >= least,
   );
-  if (near === undefined || near >= expiryDay(far, market)) return [];
-  const nearCall = onDay(far, market, near);
+  const [first] = far;
+  if (first === undefined || near === undefined || near >= expiryDay(first, market)) {
+    return [
+      ["C04 reduce", "", "", "", `nothing: no calls held beyond a monthly expiration ${least} days ahead`],
+    ];
+  }
   const coverOf = (legs: readonly Position[]): number | undefined =>
     tailCover(condorLegs, legs, market, settings);
-  return [0.25, 0.5, 1].flatMap((share): Table => {
-    const sold = withStrike(nearCall, market, far.leg.strike ?? 0, -share * far.leg.quantity);
-    const after = [...hedgeLegs, sold];
-    const rung = `C04 ${100 * share}%`;
-    const layer01 = far.vix01 + sold.vix01;
-    const what = `sell ${Number((-sold.leg.quantity).toFixed(2))} calls ${sold.leg.strike ?? ""} of ${formatIsoDate(near)}`;
+  const nearCalls = far.map((position) => onDay(position, market, near));
+  const held = far.reduce((sum, { leg }) => sum + leg.quantity, 0);
+  return ["C04.Least", "C04.Middle", "C04.Most"].flatMap((name): Table => {
+    const share = settings.number(name);
+    const sold = nearCalls.map((position) => scaled(position, -share));
+    const pair = [...far, ...sold];
+    const rung = `C04 ${Number((100 * share).toFixed(2))}%`;
+    const vix01 = total(pair, "vix01");
+    const strikes = far.map(({ leg }) => leg.strike).join(", ");
+    const what = `sell ${Number((share * held).toFixed(2))} of ${held} calls ${strikes} of ${formatIsoDate(near)}`;
     return [
       compared(
-        `${rung} VIX01 of the layer`,
-        far.vix01,
-        layer01,
-        `$/VIX pt; ${what}${layer01 < 0 ? "; WARNING: the layer is now short VIX" : ""}`,
+        `${rung} VIX01`,
+        total(far, "vix01"),
+        vix01,
+        `$/VIX pt of the longest calls; ${what}${vix01 < 0 ? "; WARNING: short VIX now" : ""}`,
       ),
-      compared(`${rung} theta of the layer`, far.theta, far.theta + sold.theta, "$/day"),
-      compared(`${rung} cover in the tail`, coverOf(hedgeLegs), coverOf(after), tailText(settings)),
-      [`${rung} premium received`, "", -sold.value, "", "$, modelled"],
+      compared(`${rung} theta`, total(far, "theta"), total(pair, "theta"), "$/day of the longest calls"),
+      compared(
+        `${rung} cover in the tail`,
+        coverOf(hedgeLegs),
+        coverOf([...hedgeLegs, ...sold]),
+        tailText(settings),
+      ),
+      [`${rung} premium received`, "", -total(sold, "value") + 0, "", "$, modelled"],
       [
         `${rung} margin`,
         "",
-        nakedMargin(sold, settings),
+        sold.reduce((sum, position) => sum + nakedMargin(position, settings), 0),
         "",
-        "$, as a naked call: a far call does not cover a near one",
+        "$, as naked calls: a far call does not cover a near one",
       ],
     ];
   });
@@ -175,5 +199,5 @@ function nakedMargin({ leg, price, forward }: Position, settings: Settings): num
     settings.number("C04.Margin") * forward - outOfTheMoney,
     settings.number("C04.LeastMargin") * forward,
   );
-  return -leg.quantity * leg.multiplier * (price + margin);
+  return -leg.quantity * leg.multiplier * (price + margin) + 0;
 }

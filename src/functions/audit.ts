@@ -20,7 +20,7 @@ export function costAudit(history?: any[][], preset?: any, settings?: any[][]): 
   return cell(() => {
     const inForce = settingsInForce(scalar(preset), optionalRange(settings));
     const past = readHistory(optionalRange(history), inForce.settings);
-    return costAuditTable(past, inForce.settings, inForce.preset.name);
+    return costAuditTable(past, inForce.settings, inForce.preset);
   });
 }
 
@@ -37,6 +37,6 @@ export function backtest(history?: any[][], preset?: any, settings?: any[][]): a
   return cell(() => {
     const inForce = settingsInForce(scalar(preset), optionalRange(settings));
     const past = readHistory(optionalRange(history), inForce.settings);
-    return backtestTable(past, inForce.settings, inForce.preset.name);
+    return backtestTable(past, inForce.settings, inForce.preset);
   });
 }

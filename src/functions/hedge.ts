@@ -2,11 +2,10 @@ import { isBlankOrZero } from "../alvh/cellValue";
 import { countCondors } from "../alvh/countCondors";
 import { hedgeCheckTable } from "../alvh/hedgeCheck";
 import { hedgeRatioTable } from "../alvh/hedgeRatio";
-import { layerAdjustments } from "../alvh/layerAdjustments";
-import { layerOptimumTable } from "../alvh/layerOptimum";
-import { layerPlanTable } from "../alvh/layerPlan";
+import { layerOptimumTable } from "../alvh/layerOptimumTable";
+import { adjustedPlan } from "../alvh/layerPlan";
+import { layerPlanTable } from "../alvh/layerPlanTable";
 import { readMarket, type Market } from "../alvh/market";
-import { planLayers } from "../alvh/planLayers";
 import { presetTable, settingsInForce } from "../alvh/presets";
 import { pressTable } from "../alvh/press";
 import { readNumber } from "../alvh/readNumber";
@@ -22,8 +21,8 @@ import { cell } from "./support/cell";
  * @param [condors] Iron condors to hedge: a number (default 10), or a book range whose short SPX options are counted.
  * @param [preset] Reading of the rules: 442 (default), S0_PYRAMID, S3_FRONT, S4_TEMPORAL, SITE_PCT, VXTH and others.
  * @param [market] Names and values: AsOf, SPX, VIX, VVIX, Rate, VX futures. Without it only weights and contracts.
- * @param [settings] Names and values laid over the preset: NextEvent, Regime, Profile, QuickRatio, Beta, SignalScore too.
- * @returns A header, a row per layer, a total, a line per adjustment. Expiry and strike are chosen, vols and prices modelled; it is a book range too.
+ * @param [settings] Names and values laid over the preset: NextEvent, Regime, Profile, QuickRatio, Beta, G06.Mode too.
+ * @returns A header, a row per layer, a total, a line per adjustment in its order. Strikes are chosen, vols and prices modelled; it is a book too.
  * @example =ALVH.LAYER(10, "442", Market)
  * @example =ALVH.LAYER()
  */
@@ -40,7 +39,7 @@ export function layer(condors?: any[][], preset?: any, market?: any[][], setting
  * The share of the hedge that each layer gets, nearest expiry first.
  * @customfunction LAYERWEIGHTS
  * @param [preset] Reading of the rules: 442 (default), S0_PYRAMID, S3_FRONT, S4_TEMPORAL, SITE_PCT, VXTH and others.
- * @param [market] Names and values, as for LAYER; needed where A13.Slope tilts the weights by the VX curve.
+ * @param [market] Names and values, as for LAYER; needed by B20.NextEvent and by A13.Slope, which change the weights.
  * @param [settings] Names and values laid over the preset, such as Layer1.Weight.
  * @returns Shares in a row, adding up to 1.
  * @example =ALVH.LAYERWEIGHTS("442") is {0.4,0.4,0.2}
@@ -48,7 +47,7 @@ export function layer(condors?: any[][], preset?: any, market?: any[][], setting
 export function layerWeights(preset?: any, market?: any[][], settings?: any[][]): any[][] {
   return cell(() => {
     const inForce = settingsInForce(scalar(preset), optionalRange(settings)).settings;
-    return [[...layerAdjustments(planLayers(inForce), inForce, readOptionalMarket(market)).weights]];
+    return [adjustedPlan(inForce, readOptionalMarket(market)).layers.map(({ weight }) => weight)];
   });
 }
 
@@ -113,7 +112,7 @@ export function thetaFix(book: any[][], market: any[][], target?: any, settings?
 }
 
 /**
- * Part of the theta that short condors brought in, pressed into longer VIX calls: budget, whole contracts, what is left.
+ * Part of the theta that short condors brought in buys longer VIX calls, whole contracts. The texts' "Temporal Theta Cash Press".
  * @customfunction PRESS
  * @param thetaCollected Dollars in the period; or a ledger: rows of date, dollars and (optional) call price paid.
  * @param market Names and values: AsOf, VIX, VVIX, Rate, and VX futures by expiration date.
@@ -131,11 +130,12 @@ export function press(thetaCollected: any[][], market: any[][], settings?: any[]
  * @param book Condors and their VIX hedge: a header row, then one leg a row, as for NETTHETA.
  * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
  * @param [settings] Names and values: A21.From, A21.Fraction, A22.Cycles, or A21.MinDte and A21.MaxDte (60 and 75).
+ * @param [history] Two columns, the long layer's extrinsic per day and vol on earlier days: asks whether it is rich.
  * @returns Figure, before, after, change and unit in each row. Selling a near call is no "conversion": it is not covered.
  * @example =ALVH.TIMESHIFT(Book, Market)
  */
-export function timeShift(book: any[][], market: any[][], settings?: any[][]): any[][] {
-  return cell(() => timeShiftTable(range(book), range(market), inForce(settings)));
+export function timeShift(book: any[][], market: any[][], settings?: any[][], history?: any[][]): any[][] {
+  return cell(() => timeShiftTable(range(book), range(market), inForce(settings), optionalRange(history)));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { checkBook } from "../alvh/checkBook";
+import { settingsInForce } from "../alvh/presets";
 import { VERSION } from "../alvh/version";
-import { range } from "./support/arguments";
+import { optionalRange, range } from "./support/arguments";
 import { cell } from "./support/cell";
 
 /**
@@ -17,10 +18,14 @@ export function version(): string {
  * Every problem in a book and its market, one per row: what stops a calculation, and what is modelled or left out. OK if none.
  * @customfunction CHECK
  * @param book Legs: a header row with Underlying, Kind, Qty, Strike, Expiry (or DTE), Vol (or Price), then one leg a row.
- * @param market Names and values: AsOf, SPX, VIX, VVIX, Rate, Yield, and VX futures by expiration date.
+ * @param market Names and values, as for NETTHETA; a row Today, =TODAY(), asks whether AsOf is stale.
+ * @param [settings] Names and values: F14.StaleAfter, trading days (1).
  * @returns One row of text per problem, or OK.
  * @example =ALVH.CHECK(Book, Market) is "OK"
  */
-export function check(book: any[][], market: any[][]): any[][] {
-  return cell(() => checkBook(range(book), range(market)).map((line) => [line]));
+export function check(book: any[][], market: any[][], settings?: any[][]): any[][] {
+  return cell(() => {
+    const inForce = settingsInForce(null, optionalRange(settings)).settings;
+    return checkBook(range(book), range(market), inForce).map((line) => [line]);
+  });
 }

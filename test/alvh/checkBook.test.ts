@@ -1,4 +1,6 @@
+import type { CellValue } from "../../src/alvh/cellValue";
 import { checkBook } from "../../src/alvh/checkBook";
+import { settingsInForce } from "../../src/alvh/presets";
 import { workedBook, workedMarket } from "./workedCase";
 
 test("a sound book and market are OK", () => {
@@ -37,4 +39,46 @@ test("an expiry on which no contract expires is noted", () => {
     "Note: book row 2, Expiry: no VIX contract expires on 2022-03-16",
     "Note: book row 3, Expiry: no SPXW contract expires on 2022-03-19",
   ]);
+});
+
+describe("F14 a market is stale where AsOf is more than a trading day before the row Today", () => {
+  // AsOf is Friday 4 February 2022; 44599 is Monday the 7th. Presidents' Day, Monday the 21st, is no trading day.
+  const on = (today: CellValue, asOf: CellValue = "2022-02-04 16:15"): string[] =>
+    checkBook(workedBook, [
+      ...workedMarket.filter(([name]) => name !== "AsOf"),
+      ["AsOf", asOf],
+      ["Today", today],
+    ]);
+
+  test.each<[CellValue, CellValue]>([
+    ["2022-02-04 16:15", "2022-02-04"],
+    ["2022-02-04 16:15", "2022-02-06"],
+    ["2022-02-04 16:15", 44599],
+    ["2022-02-11 16:15", "2022-02-14"],
+    ["2022-02-04 16:15", ""],
+  ])("AsOf %s is fresh on %s", (asOf, today) => {
+    expect(on(today, asOf)).toEqual(["OK"]);
+  });
+
+  test("from Tuesday on it is stale", () => {
+    expect(on("2022-02-08")).toEqual([
+      "market: stale, AsOf 2022-02-04 is 2 trading days before 2022-02-08, more than 1",
+    ]);
+  });
+
+  test("a holiday is no trading day", () => {
+    const futures = workedMarket.filter(([name]) => name !== "AsOf" && name !== "2022-02-16");
+    const book = workedBook.filter((_, index) => index !== 5);
+    const checked = (today: string): string[] =>
+      checkBook(book, [...futures, ["AsOf", "2022-02-18 16:00"], ["Today", today]]);
+    expect(checked("2022-02-22")).toEqual(["OK"]);
+    expect(checked("2022-02-23")[0]).toContain("2 trading days before 2022-02-23");
+  });
+
+  test("the days are a setting, and a Today before AsOf is a problem", () => {
+    const { settings } = settingsInForce(null, [["F14.StaleAfter", 2]]);
+    expect(checkBook(workedBook, [...workedMarket, ["Today", "2022-02-08"]], settings)).toEqual(["OK"]);
+    expect(on("2022-02-03")).toEqual(["market: Today, 2022-02-03, is before AsOf, 2022-02-04"]);
+    expect(on("soon")[0]).toContain("market row 16, Today");
+  });
 });

@@ -16,7 +16,7 @@ function tableOf(book: CellValue[][]): (string | number)[][] {
 
 test("one expiry has one column of values; what there is not is blank", () => {
   expect(tableOf(workedCondor)).toEqual([
-    ["Figure", "Value", "Unit or rule"],
+    ["Figure", "Value", "Unit or rule, as of 2022-02-04 16:15"],
     ["Condors", 1, "contracts"],
     ["Nothing", "", ""],
   ]);
@@ -27,7 +27,7 @@ test("several expiries have a column each, and what is left out is said", () => 
     workedCondor.slice(1).map((row) => row.map((value, column) => (column === 5 ? expiry : value)));
   const put: CellValue[] = ["tail", "SPXW", "put", 1, 3500, "2022-06-30", "", 30, 31];
   expect(tableOf([...workedCondor, ...moved("2022-04-14"), ...moved("2022-01-21"), put])).toEqual([
-    ["Figure", "2022-03-18", "2022-04-14", "Unit or rule"],
+    ["Figure", "2022-03-18", "2022-04-14", "Unit or rule, as of 2022-02-04 16:15"],
     ["Condors", 1, 1, "contracts"],
     ["Nothing", "", "", ""],
     ["Left out", "", "", "1 leg on SPX in no iron condor; 4 legs past expiry"],

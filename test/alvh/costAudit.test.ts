@@ -1,6 +1,6 @@
 import { costAuditTable } from "../../src/alvh/costAudit";
 import { readHistory } from "../../src/alvh/history";
-import { settingsInForce } from "../../src/alvh/presets";
+import { PRESETS, settingsInForce } from "../../src/alvh/presets";
 import type { CellValue } from "../../src/alvh/cellValue";
 import { goldenTable } from "../data/readTable";
 
@@ -15,8 +15,9 @@ function audit(preset = "442", values: CellValue[][] = []): ReturnType<typeof au
 }
 
 function auditOnce(preset: string, values: CellValue[][]) {
-  const { settings } = settingsInForce(preset, values);
-  const table = costAuditTable(readHistory(undefined, settings), settings, preset);
+  const inForce = settingsInForce(preset, values);
+  const { settings } = inForce;
+  const table = costAuditTable(readHistory(undefined, settings), settings, inForce.preset);
   const row = (name: string) => table.find(([first]) => String(first).startsWith(name));
   return { table, row };
 }
@@ -55,6 +56,35 @@ test("C11 the band has a verdict for each base, and its ends are settings", () =
   );
   expect(audit().row("1.2-2.1% of condor notional?")![1]).toMatch(/^below/);
   expect(audit("442", [["C11.BandHigh", 0.03]]).row("1.2-3.0% of NAV?")![1]).toMatch(/^inside/);
+});
+
+test("C11 the base for which the band would hold is told: the cost over its ends", () => {
+  const cost = (-net * 365) / DAYS;
+  const range = `${Math.round(cost / 0.021)} $ to ${Math.round(cost / 0.012)} $, for 10 condors`;
+  expect(audit().row("1.2-2.1% holds for a base of")![1]).toBe(range);
+  expect(audit("VXTH").row("1.2-2.1% holds for a base of")![1]).toBe("none: the hedge earned");
+});
+
+test("C17 a wider half-spread costs its points on each contract traded and nothing on those that settle", () => {
+  const costs = (halfSpread: number): number => audit("442", [["Audit.HalfSpread", halfSpread]]).row("Total")![6] as number; // prettier-ignore
+  // By cost-audit.py 12,096 dollars at 6 a contract and trade: 2,016 trades, each 10 dollars dearer.
+  const trades = golden.reduce((sum, row) => sum + Number(row["costs"]), 0) / 6;
+  expect(costs(0.15) - costs(0.05)).toBeCloseTo(10 * trades, 6);
+});
+
+test.each(PRESETS.map(({ name }) => name).filter((name) => name !== "S4_TEMPORAL"))("G09 %s runs on the built-in history, always on, and shows a verdict", (name) => {
+  expect(audit(name).row("1.2-2.1% of NAV?")![1]).toMatch(/^(inside|above|below): -?[0-9.]+% a year/);
+  expect(audit(name).table.flat().every((cell) => typeof cell === "string" || Number.isFinite(cell))).toBe(true);
+}); // prettier-ignore
+
+test("A09 S4 gives no hedge budget: without one the audit says so, with one it runs", () => {
+  expect(() => audit("S4_TEMPORAL")).toThrow("settings need A02.HedgeBudget: the dollars");
+  expect(audit("S4_TEMPORAL", [["A02.HedgeBudget", 2000]]).row("Total")![3]).toBeGreaterThan(0);
+});
+
+test("A10 what must be said of a preset is said in its audit", () => {
+  const { warning } = PRESETS.find(({ name }) => name === "S4_LITERAL")!;
+  expect(audit("S4_LITERAL").table.map(([, text]) => text)).toContain(warning);
 });
 
 test("C12 premium collected from sold legs stands in its own column and lowers the cost", () => {

@@ -25,7 +25,7 @@ test("D04 bearish: the price's later pivot high is higher, the indicator's lower
   expect(divergence(price, fading, 14)[20]?.[0]).toBe("none");
 });
 
-test("D08 turned upside down it is bullish, and where the indicator confirms the price there is none", () => {
+test("turned upside down it is bullish, and where the indicator confirms the price there is none", () => {
   const table = divergence(price.map((value) => 30 - value), fading.map((value) => 30 - value)); // prettier-ignore
   expect(table[17]).toEqual(["bullish", 15, 14, 25, 26]);
   expect(divergence(price, price)[20]?.[0]).toBe("none");

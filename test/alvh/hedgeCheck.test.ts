@@ -95,3 +95,21 @@ test("a book without a hedge is checked too", () => {
   ]);
   expect(bare.some(([name]) => String(name).startsWith("B06"))).toBe(false);
 });
+
+test("B02 a hedge above its target is said to be, as HEDGERATIO says it", () => {
+  expect(row("B02")[3]).toBe("ABOVE");
+});
+
+test("B07 a hedge that is short VIX has no share, and that is said", () => {
+  const short = workedBook.map((leg, index) => (index > 4 ? leg.map((value, column) => (column === 3 ? -Number(value) : value)) : leg)); // prettier-ignore
+  const checked = hedgeCheckTable(short, workedMarket, settings);
+  const share = checked.find(([name]) => String(name).startsWith("B07")) ?? [];
+  expect(share.slice(1, 4)).toEqual(["", "0.6-0.7", ""]);
+  expect(share[4]).toContain("no shares: VIX01 of the condors");
+});
+
+test("G10 shares of a fund count as contracts, fifty to one", () => {
+  const fund = [...workedBook.slice(0, 5), ["long", "VXX", "share", 100, "", "", "", "", ""]];
+  const checked = hedgeCheckTable(fund, [...workedMarket, ["VXX", 19.6]], settings);
+  expect(checked.find(([name]) => name === "G10 contracts")?.[1]).toBe(2);
+});

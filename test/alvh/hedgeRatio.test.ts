@@ -1,6 +1,8 @@
 import { hedgeRatioTable, heldRatio, shortDeltaUnits, targetRatio } from "../../src/alvh/hedgeRatio";
 import { readHedgedBook } from "../../src/alvh/hedgedBook";
 import { settingsInForce } from "../../src/alvh/presets";
+import { layer } from "../../src/functions/hedge";
+import "../functions/support/customFunctions";
 import { goldenTable } from "../data/readTable";
 import { workedBook, workedMarket } from "./workedCase";
 
@@ -78,4 +80,25 @@ test("without a book the target alone", () => {
   ]);
   expect(rows[1]?.[1]).toBeCloseTo(0.35 + 0.2 * (18 / 30), 12);
   expect(() => hedgeRatioTable(workedMarket, undefined, undefined, settingsOf())).toThrow("dte is blank");
+});
+
+test("B02 short legs without delta or VIX01 have no ratio, and no figure is made up", () => {
+  const deep = [["Underlying", "Kind", "Qty", "Strike", "Expiry", "Vol"], ["SPX", "put", -1, 12000, "2022-03-18", 0.1]]; // prettier-ignore
+  const rows = hedgeRatioTable(workedMarket, undefined, deep, settingsOf());
+  for (const value of rows.flat()) expect(typeof value === "string" || Number.isFinite(value)).toBe(true);
+});
+
+test("B02 the calls to add bring the book to its target, by the reading asked for", () => {
+  for (const reading of ["DELTA_UNITS", "DOLLAR", "VEGA"]) {
+    const rows: (string | number)[][] = [["B02.Reading", reading], ["StrikeStep", 0.05]]; // prettier-ignore
+    const asked = hedgeRatioTable(workedMarket, undefined, workedBook, settingsOf(rows));
+    const of = (table: (string | number)[][], name: string) => table.find(([each]) => each === name)?.[1];
+    const more = Number(of(asked, "VIX calls to add"));
+    // The first layer's call, from LAYER: bought into the book, it makes the ratio the target.
+    const call = layer([[10]], "442", workedMarket, [["StrikeStep", 0.05]])[1] ?? [];
+    const added = ["short", "VIX", "call", more, call[6], call[2], call[8], "", ""] as (string | number)[];
+    const after = hedgeRatioTable(workedMarket, undefined, [...workedBook, added], settingsOf(rows));
+    // To three digits by deltas: a listed strike has delta .300 but for a twentieth of a point.
+    expect(Number(of(after, "B02 ratio held"))).toBeCloseTo(Number(of(asked, "B02 target ratio")), 2);
+  }
 });

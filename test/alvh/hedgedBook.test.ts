@@ -1,5 +1,5 @@
 import {
-  asOfText,
+  convexity,
   hedgeLayers,
   readHedgedBook,
   tailCover,
@@ -14,10 +14,9 @@ import { workedBook, workedCondor, workedHedge, workedMarket } from "./workedCas
 const { settings } = settingsInForce(null, undefined);
 
 test("a book parts into condors and what hedges them", () => {
-  const { condors, condorLegs, hedgeLegs, market } = readHedgedBook(workedBook, workedMarket);
+  const { condors, condorLegs, hedgeLegs } = readHedgedBook(workedBook, workedMarket);
   expect([condors, condorLegs.length, hedgeLegs.length]).toEqual([10, 4, 3]);
   expect([...hedgeLayers(hedgeLegs).keys()]).toEqual(["short", "medium", "long"]);
-  expect(asOfText(market)).toBe(", as of 2022-02-04 16:15");
 });
 
 test("a book without short SPX options is refused", () => {
@@ -41,4 +40,16 @@ test("there is no cover where the condors do not lose", () => {
   const { condorLegs, hedgeLegs, market } = readHedgedBook(workedBook, workedMarket);
   const calm = settingsInForce(null, [["A19.SpotShock", 0], ["A19.VixShock", -5]]).settings; // prettier-ignore
   expect(tailCover(condorLegs, hedgeLegs, market, calm)).toBeUndefined();
+});
+
+test("A19 a tail that takes VIX below 1 is refused", () => {
+  const { hedgeLegs, market } = readHedgedBook(workedBook, workedMarket);
+  const low = settingsInForce(null, [["A19.VixShock", -23]]).settings;
+  expect(() => tailGain(hedgeLegs, market, low)).toThrow("settings, A19.VixShock (-23) takes VIX below 1");
+});
+
+test("A18 a future has no convexity: what it gains up it loses down", () => {
+  const future = [workedCondor[0] ?? [], ["f", "VX", "future", 1, "", "2022-03-15", "", "", ""], ...workedCondor.slice(1)]; // prettier-ignore
+  const { hedgeLegs, market } = readHedgedBook(future, workedMarket);
+  expect(convexity(hedgeLegs, market, 10)).toBeCloseTo(0, 8);
 });

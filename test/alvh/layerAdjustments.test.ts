@@ -1,10 +1,10 @@
 import { layerAdjustments } from "../../src/alvh/layerAdjustments";
-import { layerPlanTable } from "../../src/alvh/layerPlan";
+import { layerPlanTable } from "../../src/alvh/layerPlanTable";
 import { readMarket } from "../../src/alvh/market";
 import { planLayers } from "../../src/alvh/planLayers";
 import { settingsInForce } from "../../src/alvh/presets";
 import { layer, layerWeights } from "../../src/functions/hedge";
-import { netTheta, netVix } from "../../src/functions/book";
+import { netTheta, netVix, pnl } from "../../src/functions/book";
 import { condorBook } from "../../src/functions/condor";
 import "../functions/support/customFunctions";
 import { workedBook, workedMarket } from "./workedCase";
@@ -61,7 +61,8 @@ test("B21 the VIX01 that is cut goes to the first layer", () => {
 test("B22 a low-vol regime holds the hedge at a quarter", () => {
   expect(contracts([["Regime", "LOW"]])).toEqual([10, 10, 5]);
   expect(adjusted([["Regime", "AUTO"]]).size).toBe(1);
-  expect(adjusted([["Regime", "AUTO"], ["B22.VixBelow", 24]]).size).toBe(0.25); // prettier-ignore
+  // LOW is as in B01: at 16 or below; the market's VIX is 23.22.
+  expect(adjusted([["Regime", "AUTO"], ["B01.ElevatedAbove", 23.22], ["B01.HighFrom", 24]]).size).toBe(0.25); // prettier-ignore
 });
 
 test("B23 G15 the two promoters differ: one adds VIX, the other hedges less; a steward keeps the size", () => {
@@ -103,6 +104,7 @@ test("A20 each adjustment is a line below the total, in the stated order, and th
     ["SignalScore", 1], ["Beta", 1.2], ["QuickRatio", 3], ["Profile", "PROMOTER_S4"], ["Regime", "LOW"], ...SOON,
   ]); // prettier-ignore
   expect(rows.slice(5).map((row) => row[0] as unknown)).toEqual(["B20", "B22", "B23", "C22", "A13", "D27"]);
+  expect(rows[4]?.[17]).toContain("adjusted in this order: B20, B22, B23, C22, A13, D27");
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([18]));
   expect(netVix(rows, workedMarket)[0]?.[0]).toBeCloseTo(rows[4]?.[14] as number, 6);
 });
@@ -124,7 +126,14 @@ test("C21 G11 a financed call is a call and a call spread sold: cheaper, capped,
     "48/58",
     -2,
   ]);
-  expect(sold[17]).toContain("WARNING: the tail is capped, gains from 48 to 58 are given up; G11 ");
+  // By PNL of the call alone and of both lines, either way of ten points; and of what is sold, in the tail.
+  const gain = (legs: unknown[][], spot: number, vix: number): number =>
+    pnl([rows[0] ?? [], ...legs], workedMarket, spot, vix)[0]?.[0] as number;
+  const [kept, before] = [[bought, sold], [bought]].map((legs) => gain(legs, 0, 10) + gain(legs, 0, -10));
+  expect(kept).toBeLessThan(before ?? NaN);
+  expect(sold[17]).toContain(
+    `WARNING: the tail is capped, gains from 48 to 58 are given up; convexity at VIX +-10 ${kept?.toFixed(2)} of ${before?.toFixed(2)} $; G11 ${(-gain([sold], -0.1, 20)).toFixed(2)} $ of cover`,
+  );
   const totals = [rows, plain].map((table) => table.find(([name]) => name === "Total") ?? []);
   expect(Number(totals[0]?.[12])).toBeLessThan(Number(totals[1]?.[12]));
   expect(netTheta(rows, workedMarket)[0]?.[0]).toBeCloseTo(totals[0]?.[13] as number, 8);

@@ -1,10 +1,10 @@
-import { readBook } from "../../src/alvh/book";
 import type { CellValue } from "../../src/alvh/cellValue";
 import { countCondors } from "../../src/alvh/countCondors";
-import { layerPlan, layerPlanTable, type PlannedLayer } from "../../src/alvh/layerPlan";
+import { adjustedPlan, layerPlan, type PlannedLayer } from "../../src/alvh/layerPlan";
 import { readMarket } from "../../src/alvh/market";
-import { readBookInMarket, total } from "../../src/alvh/netGreeks";
 import { settingsInForce } from "../../src/alvh/presets";
+import { layerOpt, layer as layerOfCell } from "../../src/functions/hedge";
+import "../functions/support/customFunctions";
 import { goldenTable } from "../data/readTable";
 import { workedBook, workedMarket } from "./workedCase";
 
@@ -16,10 +16,6 @@ function plan(preset: string, rows: CellValue[][] = [], condors: CellValue[][] =
 
 function contracts(planned: PlannedLayer[]): number[] {
   return planned.map((layer) => layer.contracts);
-}
-
-function table(preset: string, rows: CellValue[][] = []): (string | number)[][] {
-  return layerPlanTable({ condors: 10, vix01: undefined }, settingsInForce(preset, rows).settings, market);
 }
 
 test("A01 ten condors hold four, four and two contracts, also without a market", () => {
@@ -36,103 +32,6 @@ test("A01 contracts follow the condors of a book", () => {
   expect(contracts(plan("442", [], workedBook))).toEqual([4, 4, 2]);
   expect(contracts(plan("442", [["A01.CondorsPerUnit", 1]], workedBook))).toEqual([40, 40, 20]);
 });
-
-describe("each layer of the 4/4/2 plan agrees with an independent 40-digit computation", () => {
-  const planned = plan("442");
-
-  test.each(goldenTable("layer-plan.csv").map((row, index) => [row["layer"], row, planned[index]] as const))(
-    "%s",
-    (name, row, layer) => {
-      const unit = layer?.unit;
-      expect(layer?.layer.name).toBe(name);
-      expect(unit?.strikes).toEqual([Number(row["strike"])]);
-      for (const [figure, actual] of Object.entries({
-        dte: unit?.dte,
-        future: unit?.future,
-        delta: unit?.delta,
-        vol: unit?.vols[0],
-        price: unit?.price,
-        theta: unit?.thetaPerDay,
-        rollDown: unit?.rollDownPerDay,
-        vix01: unit?.vix01,
-      })) {
-        const expected = Number(row[figure]);
-        expect(Math.abs((actual ?? NaN) - expected)).toBeLessThanOrEqual(1e-9 * Math.abs(expected));
-      }
-    },
-  );
-});
-
-test("LAYER's table shows expiry, strike and dollars of all contracts, and a total", () => {
-  const rows = table("442");
-  expect(rows[0]).toEqual([
-    "Layer", "DTE window", "Expiry", "DTE", "Future (pts)", "Kind", "Strike", "Delta", "Vol", "Weight", "Contracts",
-    "Price", "Premium $", "Theta $/day", "VIX01 $/VIX pt", "Cost $/year", "Underlying", "Notes",
-  ]); // prettier-ignore
-  expect(rows.slice(1).map((row) => [row[0], row[1], row[2], row[6], row[10]])).toEqual([
-    ["short", "4-7", "2022-02-09", 26, 4],
-    ["medium", "30-45", "2022-03-09", 32, 4],
-    ["long", "60+", "2022-04-20", 38, 2],
-    ["Total", "", "", "", 10],
-  ]);
-  const golden = goldenTable("layer-plan.csv");
-  const dollars = (figure: string): number =>
-    [4, 4, 2].reduce((sum, count, layer) => sum + count * Number(golden[layer]?.[figure]), 0);
-  const totalRow = rows.at(-1) ?? [];
-  expect(totalRow[12]).toBeCloseTo(100 * dollars("price"), 6);
-  expect(totalRow[13]).toBeCloseTo(dollars("theta"), 6);
-  expect(totalRow[14]).toBeCloseTo(dollars("vix01"), 6);
-  expect(totalRow[15]).toBeCloseTo(-365 * (dollars("theta") + dollars("rollDown")), 5);
-  expect(totalRow[17]).toBe("10 condors; 10 contracts for every 10");
-  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([18]));
-});
-
-test("without a market the plan leaves blank what needs one", () => {
-  const rows = layerPlanTable(
-    { condors: 20, vix01: undefined },
-    settingsInForce(null, undefined).settings,
-    undefined,
-  );
-  expect(rows[1]).toEqual([
-    "short",
-    "4-7",
-    "",
-    "",
-    "",
-    "call",
-    "",
-    "",
-    "",
-    0.4,
-    8,
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
-  ]);
-  expect(rows.at(-1)?.[10]).toBe(20);
-});
-
-test.each(["442", "S3_FRONT", "SITE_30_110_220"])(
-  "A20 the spilled plan of %s is a book: its legs add up to the plan's own totals",
-  (preset) => {
-    const withFund = [...workedMarket, ["VXX", 19.6]];
-    const settings = settingsInForce(preset, undefined).settings;
-    const rows = layerPlanTable({ condors: 10, vix01: undefined }, settings, readMarket(withFund));
-    const { positions } = readBookInMarket(rows, withFund);
-    const totalRow = rows.at(-1) ?? [];
-    expect(total(positions, "value")).toBeCloseTo(Number(totalRow[12]), 6);
-    expect(total(positions, "theta")).toBeCloseTo(Number(totalRow[13]), 6);
-    expect(total(positions, "vix01")).toBeCloseTo(Number(totalRow[14]), 6);
-    expect(-365 * (total(positions, "theta") + total(positions, "rollDown"))).toBeCloseTo(
-      Number(totalRow[15]),
-      4,
-    );
-  },
-);
 
 describe("A02 the bases", () => {
   const golden = goldenTable("layer-plan.csv");
@@ -203,79 +102,6 @@ describe("A02 the bases", () => {
   });
 });
 
-test("A14 a call spread sells the strike its width above the one it buys", () => {
-  const [front] = plan("442", [["Layer1.Instrument", "call spread"]]);
-  const [bought, sold] = front?.unit?.strikes ?? [];
-  expect((sold ?? NaN) - (bought ?? NaN)).toBe(10);
-  expect(front?.unit?.price).toBeGreaterThan(0);
-});
-
-test("A14 a layer may hold VX futures: no premium, VIX01 of 1000 times beta", () => {
-  const [future] = plan("442", [["Layer1.Instrument", "future"]]);
-  expect(future?.unit).toMatchObject({ symbol: "VX", kind: "future", premiumDollars: 0, strikes: [] });
-  expect(future?.unit?.vix01).toBeCloseTo(1000 * (0.55 * Math.exp((-7.5 * 4.71875) / 365) + 0.18), 6);
-});
-
-test("A15 a fund layer holds 50 shares for a contract at half size, and warns of its decay", () => {
-  const withFund = readMarket([...workedMarket, ["VXX", 19.6]]);
-  const settings = settingsInForce("S3_FRONT", undefined).settings;
-  const rows = layerPlanTable({ condors: 10, vix01: undefined }, settings, withFund);
-  expect(rows[3]?.slice(10, 12)).toEqual([100, 19.6]);
-  expect(rows[3]?.[12]).toBeCloseTo(1960, 9);
-  expect(rows[3]?.[17]).toBe("50 shares for a contract; the fund's daily roll decays in contango");
-  // Shares and contracts do not add up.
-  expect(rows.at(-1)?.[10]).toBe("");
-});
-
-test("modelled vols are said in every row that has one", () => {
-  expect(table("442").slice(1, 4).map((row) => row[17])).toEqual(Array(3).fill("vol modelled from VVIX")); // prettier-ignore
-});
-
-test("strikes follow the delta with the skew of the market", () => {
-  const skewed = readMarket([...workedMarket, ["VIXSkew", 0.1]]);
-  const planned = layerPlan(
-    { condors: 10, vix01: undefined },
-    settingsInForce("442", [["StrikeStep", 0.05]]).settings,
-    skewed,
-  );
-  for (const { unit } of planned) expect(unit?.delta).toBeCloseTo(0.3, 2);
-});
-
-test("a plan's book reads as legs of its layers", () => {
-  expect(readBook(table("442")).map((leg) => [leg.layer, leg.quantity, leg.strike])).toEqual([
-    ["short", 4, 26],
-    ["medium", 4, 32],
-    ["long", 2, 38],
-  ]);
-});
-
-test("A20 expired legs, warnings and shared expirations are said in the plan", () => {
-  const { settings, preset } = settingsInForce("S4_LITERAL", [["RiskCapital", 20000]]);
-  const rows = layerPlanTable(
-    { condors: 10, vix01: undefined, expiredLegs: 2 },
-    settings,
-    market,
-    preset.warning,
-  );
-  expect(rows.at(-1)?.[17]).toBe(
-    "10 condors; sized by riskcap; 2 expired legs left out; warning: to the letter, all of the condors' risk capital is spent on VIX",
-  );
-  // On Tuesday 2022-03-15 after its settlement no expiration lies 4 to 7 days ahead; the nearest monthly is the medium layer's.
-  const tuesday = readMarket([
-    ...workedMarket.filter(([name]) => name !== "AsOf"),
-    ["AsOf", "2022-03-15 16:00"],
-  ]);
-  const shared = layerPlanTable(
-    { condors: 10, vix01: undefined },
-    settingsInForce("442", undefined).settings,
-    tuesday,
-  );
-  expect(shared[1]?.[2]).toBe(shared[2]?.[2]);
-  expect(shared[2]?.[17]).toContain("same expiration as layer short");
-  const { settings: listed } = settingsInForce("442", [["A05.Fallback", "listed"]]);
-  expect(layerPlanTable({ condors: 10, vix01: undefined }, listed, tuesday)[1]?.[2]).toBe("2022-03-23");
-});
-
 describe("a layer that cannot be sized is refused with a sentence", () => {
   const flat = (rows: CellValue[][]): ReturnType<typeof readMarket> =>
     readMarket([["AsOf", "2022-02-04 16:15"], ["SPX", 4500], ["VIX", 15], ["Rate", 0], ["VX1", 15], ["VX2", 15], ...rows]); // prettier-ignore
@@ -296,9 +122,51 @@ describe("a layer that cannot be sized is refused with a sentence", () => {
   });
 });
 
-test("no figure of a plan is -0, and strikes are free of rounding errors", () => {
-  const { settings } = settingsInForce("442", [["StrikeStep", 0.1]]);
-  const rows = layerPlanTable({ condors: 0.1, vix01: undefined }, settings, market);
-  for (const value of rows.flat()) expect(Object.is(value, -0)).toBe(false);
-  expect(rows.slice(1, 4).every((row) => String(row[6]).length <= 4)).toBe(true);
+describe("G06 fixed weights, or what an optimisation finds", () => {
+  const OPTIMISED: CellValue[][] = [["G06.Mode", "OPTIMISED"], ["A02.HedgeBudget", 2000]]; // prettier-ignore
+
+  test.each(["cover", "cost", "variance"])(
+    "OPTIMISED takes LAYEROPT's contracts, objective %s",
+    (objective) => {
+      const rows = [...OPTIMISED, ["G06.Objective", objective]];
+      const best = layerOpt(workedBook, workedMarket, 2000, objective).slice(1, 4);
+      const table = layerOfCell(workedBook, "442", workedMarket, rows);
+      expect(contracts(plan("442", rows, workedBook))).toEqual(best.map((row) => row[4] as number));
+      // The weights are the shares of premium that were chosen.
+      expect(table.slice(1, 4).map((row) => row[9] as number)).toEqual(best.map((row) => row[6] as number));
+      expect(table[4]?.[17]).toContain(`G06 OPTIMISED: LAYEROPT's contracts for ${objective} within 2000 $`);
+      expect(Number(table[4]?.[12])).toBeLessThanOrEqual(2000);
+    },
+  );
+
+  test("adjustments scale the budget that it may spend", () => {
+    const low = plan("442", [...OPTIMISED, ["Regime", "LOW"]], workedBook);
+    expect(contracts(low)).toEqual(
+      layerOpt(workedBook, workedMarket, 500).slice(1, 4).map((row) => row[4] as number),
+    ); // prettier-ignore
+  });
+
+  test("it says what it needs: a book, a market and a budget", () => {
+    expect(() => plan("442", OPTIMISED)).toThrow("condors must be a book for G06.Mode OPTIMISED");
+    expect(() => plan("442", [["G06.Mode", "OPTIMISED"]], workedBook)).toThrow("settings need A02.HedgeBudget"); // prettier-ignore
+    const { settings } = settingsInForce("442", OPTIMISED);
+    expect(() => layerPlan({ condors: 10, vix01: undefined }, settings, undefined)).toThrow(
+      "market is needed: the mode OPTIMISED weighs the layers by their prices",
+    );
+  });
+});
+
+test("LAYERWEIGHTS and LAYER share the hedge alike after an event's cut", () => {
+  const rows = [["NextEvent", "2022-02-08"], ["B21.AddBack", "on"]]; // prettier-ignore
+  const { settings } = settingsInForce("S0_PYRAMID", rows);
+  const { layers, size } = adjustedPlan(settings, market);
+  const planned = plan("S0_PYRAMID", rows);
+  expect(layers.map(({ weight }) => weight)).toEqual(planned.map(({ layer }) => layer.weight));
+  expect(size).toBeLessThan(1);
+  // Without the add-back: .3, .3 and .8 of .4, of .92.
+  const cut = adjustedPlan(settingsInForce("S0_PYRAMID", rows.slice(0, 1)).settings, market);
+  [0.3 / 0.92, 0.3 / 0.92, 0.32 / 0.92].forEach((weight, index) => {
+    expect(cut.layers[index]?.weight).toBeCloseTo(weight, 12);
+  });
+  expect(cut.size).toBeCloseTo(0.92, 12);
 });

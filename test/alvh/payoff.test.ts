@@ -27,6 +27,15 @@ test("C18 E11 break-evens of the worked condor: 4086.05 and 4738.95", () => {
   expect(levels[1]).toBeCloseTo(4738.95, 8);
 });
 
+test("C18 what was paid for VIX calls that expire worthless moves both break-evens in by the same points", () => {
+  // worked-case.csv: 4 x 55.93 and 4 x 213.13 dollars, spread over ten condors of 100 dollars a point. VIX stays below 30.
+  const paid = (4 * 55.92791313274578 + 4 * 213.12921045137804) / 1000;
+  const settled = readBookInMarket(workedBook.slice(0, -1), workedMarket);
+  const [low, high] = spotBreakEvens(settled, payoffView(settled));
+  expect(low).toBeCloseTo(4086.05 + paid, 6);
+  expect(high).toBeCloseTo(4738.95 - paid, 6);
+});
+
 test("C18 the hedge's premium moves the break-evens of the hedged book inward", () => {
   const hedged = readBookInMarket(workedBook, workedMarket);
   const [low, high] = spotBreakEvens(hedged, payoffView(hedged));

@@ -1,6 +1,9 @@
 import { planLayers } from "../../src/alvh/planLayers";
 import { PRESETS, presetTable, readPreset, settingsInForce } from "../../src/alvh/presets";
 import { readSettings } from "../../src/alvh/settings";
+import { layer, timeShift } from "../../src/functions/hedge";
+import "../functions/support/customFunctions";
+import { workedBook, workedMarket } from "./workedCase";
 
 function layersOf(preset: string): unknown[][] {
   return planLayers(settingsInForce(preset, undefined).settings).map((layer) => [
@@ -67,7 +70,7 @@ test("G05 the basis is named by each preset", () => {
   ]);
 });
 
-test("A17 the layer a text calls the second engine is a label only", () => {
+test("A17 G08 the layer a text calls the second engine is a label only", () => {
   const labels = Object.fromEntries(
     PRESETS.map(({ name }) => [name, settingsInForce(name, undefined).settings.text("A17.SecondEngine")]),
   );
@@ -113,6 +116,56 @@ test("a blank in a copy of a whole preset says not set: a layer can be dropped",
   ]);
   // A few rows alone leave the rest as the preset has it.
   expect(planLayers(settingsInForce("442", [["Layer3.Name", ""]]).settings)).toHaveLength(3);
+});
+
+test("A07 S0_PYRAMID has a layer of 60 to 75 days, and TIMESHIFT can move one there", () => {
+  expect(layersOf("S0_PYRAMID")[1]?.slice(0, 2)).toEqual([60, 75]);
+  const window = [["A21.MinDte", 60], ["A21.MaxDte", 75]]; // prettier-ignore
+  const moved = timeShift(workedBook, workedMarket, window).find(([name]) => name === "A21 moves");
+  // Of the monthly expirations after 4 February 2022 only 20 April lies 60 to 75 days ahead: 75.
+  expect(moved?.[4]).toContain("layer short to 2022-04-20");
+});
+
+test.each([
+  ["A08", "the first layer gets 15% to 25%, 20% by default", 0, [0.15, 0.2, 0.25]],
+  ["A09", "the middle layer gets 30% to 40%, 35% by default, at 30 to 60 days", 1, [0.3, 0.35, 0.4]],
+  ["A10", "the rest, 35% to 55%, goes to the long layer", 2, [0.35, 0.45, 0.55]],
+])("%s S4_TEMPORAL: %s", (row, _, layer, shares) => {
+  const { settings } = settingsInForce("S4_TEMPORAL", undefined);
+  const weight = planLayers(settings)[layer]?.weight;
+  expect([settings.number(`${row}.Low`), weight, settings.number(`${row}.High`)]).toEqual(shares);
+});
+
+test("A08 A09 the budget is spent by these shares: 20%, 35% and 45% of 10,000 dollars, to a contract", () => {
+  const plan = layer([[10]], "S4_TEMPORAL", workedMarket, [["HedgeBudget", 10000]]);
+  [2000, 3500, 4500].forEach((dollars, index) => {
+    const row = plan[index + 1] ?? [];
+    expect(Math.abs(Number(row[12]) - dollars)).toBeLessThan(Number(row[12]) / Number(row[10]));
+  });
+  expect(plan[2]?.[1]).toBe("30-60");
+});
+
+test("A16 S4's layers may be VX futures, by their margin, and funds, by their price", () => {
+  const market = [...workedMarket, ["VXX", 19.6]];
+  const plan = layer([[10]], "S4_TEMPORAL", market, [
+    ["HedgeBudget", 100000], ["Layer1.Instrument", "future"], ["Layer3.Instrument", "VXX"],
+  ]); // prettier-ignore
+  // 20,000 / 10,000 of margin is 2; 35,000 / 155.46 is 225.1; 45,000 / (50 x 19.60) is 45.9, and of the 922 dollars
+  // left a 46th block of 980 does not fit, a 226th call does.
+  expect(plan.slice(1, 4).map((row) => [row[5], row[10], row[16]] as unknown)).toEqual([
+    ["future", 2, "VX"],
+    ["call", 226, "VIX"],
+    ["share", 45 * 50, "VXX"],
+  ]);
+});
+
+test("G09 the hedge is always on, or follows the regime of VIX: a setting", () => {
+  const calm = workedMarket.map(([name, value]) => [name, name === "VIX" ? 15 : value]);
+  const contracts = (market: typeof calm, regime: string): unknown =>
+    layer([[100]], "442", market, [["B22.Regime", regime]])[1]?.[10];
+  expect([contracts(calm, "NORMAL"), contracts(calm, "AUTO")]).toEqual([40, 10]);
+  // Above 16 the regime is no longer LOW.
+  expect(contracts(workedMarket, "AUTO")).toBe(40);
 });
 
 test("A10 the letter of S4 and the percentages of the site carry a warning", () => {

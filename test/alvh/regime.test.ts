@@ -66,6 +66,23 @@ test("D11 expansion from two votes of RSI, rate differential and breadth, each w
   expect(rowOf(table, "D11 regime")[1]).toBe("expansion");
 });
 
+// The worked spreadsheet of StockCharts, "Relative Strength Index": RSI(14) is 41.46048198 five bars before its last, 37.77295211.
+// prettier-ignore
+const published = [
+  44.3389, 44.0902, 44.1497, 43.6124, 44.3278, 44.8264, 45.0955, 45.4245, 45.8433, 46.0826, 45.8931, 46.0328,
+  45.614, 46.282, 46.282, 46.0028, 46.0328, 46.4116, 46.2222, 45.6439, 46.2122, 46.2521, 45.7137, 46.4515,
+  45.7835, 45.3548, 44.0288, 44.1783, 44.2181, 44.5672, 43.4205, 42.6628, 43.1314,
+];
+
+test.each([
+  ["falling", published, -3.68752987, "no"],
+  ["rising", published.map((close) => 90 - close), 3.68752987, "yes"],
+])("D07 RSI of VIX less the one five bars before: %s", (_, closes, change, vote) => {
+  const row = rowOf(regime([["VIX"], ...closes.map((close) => [close])]), "D07 RSI of VIX");
+  expect(row[1]).toBeCloseTo(change, 6);
+  expect(row[2]).toBe(vote);
+});
+
 test("D07 a falling VIX, D12 a narrowing differential and D10 a healthy breadth vote no", () => {
   const table = regime(
     history({
@@ -125,15 +142,21 @@ test("D13 a change of the real effective exchange rate a deviation from its mean
       regime(history({ REER: (bar) => (bar < 39 ? 100 + (bar % 2) : last) })),
       "D13 REER shift",
     );
-    expect(Math.sign(Number(row[1]))).toBe(last < 100 ? -1 : 1);
+    // 27 changes of 0 over twelve months and one of 11: (n - 1) / sqrt(n) deviations for n = 28.
+    expect(row[1]).toBeCloseTo((last < 100 ? -27 : 27) / Math.sqrt(28), 9);
     expect(row[2]).toBe("yes");
   }
 });
 
 test("D18 P/E a deviation above its history scales the medium layer in, fully from two", () => {
   const row = rowOf(regime(history({ PE: (bar) => (bar < 39 ? 20 + (bar % 2) : 30) })), "D18 P/E");
+  // Both scores by Python's statistics, mean and sample deviation of all forty.
+  expect(row[1]).toBeCloseTo(5.851788023083966, 9);
   expect(row[2]).toBe("yes");
   expect(String(row[3])).toContain("scale the medium layer in by 1 (0 to 1)");
+  const partly = rowOf(regime(history({ PE: (bar) => (bar < 39 ? 20 + (bar % 2) : 21.3) })), "D18 P/E");
+  expect(partly[1]).toBeCloseTo(1.5355742820622622, 9);
+  expect(String(partly[3])).toContain("scale the medium layer in by 0.5356 (0 to 1)");
   expect([0.5, 1, 1.25, 2, 9].map((score) => scaleIn(score, 1, 2))).toEqual([0, 0, 0.25, 1, 1]);
   expect(() => scaleIn(1, 2, 2)).toThrow("D18.ScaleFull (2) must be above D18.ScaleFrom (2)");
 });

@@ -52,7 +52,7 @@ describe("F06 an event replayed on its own curve gives back what its futures did
 test("the table has a row per event with its shock, each layer, the total and the cover", () => {
   const table = replayTable(book, STRESS_EVENTS);
   expect(table[0]).toEqual([
-    "Event", "From", "To", "SPX %", "VIX pts", "IC P&L $", "short P&L $", "medium P&L $", "long P&L $", "Total P&L $", "Hedge cover",
+    "Event", "From", "To", "SPX %", "VIX pts", "IC P&L $", "short P&L $", "medium P&L $", "long P&L $", "Total P&L $", "Hedge cover, as of 2022-02-04 16:15",
   ]); // prettier-ignore
   expect(table).toHaveLength(12);
   expect(table[1]?.slice(0, 3)).toEqual(["2018 Volmageddon 1d", "2018-02-02", "2018-02-05"]);

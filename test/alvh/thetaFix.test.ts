@@ -84,3 +84,53 @@ test("B11 the trigger counts the days in a row that the user gives", () => {
 test("a book without a hedge is refused", () => {
   expect(() => thetaFixTable(workedCondor, workedMarket, 0, settingsOf())).toThrow("book holds no VIX leg");
 });
+
+test("B11 fewer contracts: no count above the one shown reaches the target, whatever the layers hold", () => {
+  for (const held of [
+    [7, 3, 5],
+    [1, 9, 2],
+    [12, 1, 1],
+  ]) {
+    const book = [...overhedged.slice(0, 5), ...workedHedge.slice(1).map((leg, layer) => leg.map((value, column) => (column === 3 ? (held[layer] ?? 0) : value)))]; // prettier-ignore
+    const table = thetaFixTable(book, workedMarket, -20, settingsOf());
+    const fewer = table.find(([name]) => name === "Fewer hedge contracts") ?? [];
+    const kept = /short (\d+), medium (\d+), long (\d+)/.exec(String(fewer[7]))?.slice(1).map(Number) ?? [];
+    const all = held.reduce((sum, count) => sum + count, 0);
+    // Largest remainders by hand, for every count above.
+    const rounded = (count: number): number[] => {
+      const exact = held.map((each) => (each * count) / all);
+      const floors = exact.map((each) => Math.floor(each + 1e-9));
+      const left = count - floors.reduce((sum, each) => sum + each, 0);
+      const order = exact.map((each, layer) => ({ layer, rest: each - (floors[layer] ?? 0) })).sort((a, b) => b.rest - a.rest); // prettier-ignore
+      for (const { layer } of order.slice(0, left)) floors[layer] = (floors[layer] ?? 0) + 1;
+      return floors;
+    };
+    const net = (counts: number[]): number =>
+      condor + counts.reduce((sum, count, layer) => sum + count * at(4 + layer), 0);
+    const sum = kept.reduce((total, count) => total + count, 0);
+    expect(net(kept)).toBeGreaterThanOrEqual(-20);
+    for (let count = sum + 1; count <= all; count++) expect(net(rounded(count))).toBeLessThan(-20);
+  }
+});
+
+test("B11 call spreads: a call that one is sold against already is left alone", () => {
+  const spread = [...overhedged, ["long", "VIX", "call", -2, 40, "2022-05-18", 0.956, "", ""]];
+  const table = thetaFixTable(spread, workedMarket, -1000, settingsOf([["B11.WidestSpread", 5]]));
+  const bare = spread.filter((leg) => leg[0] !== "short" && leg[0] !== "medium");
+  // Short and medium calls at 30 are sold at 35 beside; the long spread stays.
+  const sold = ["short", "medium"].map((layer) =>
+    (workedHedge.find(([name]) => name === layer) ?? []).map((value, column) => (column === 3 ? -4 : column === 4 ? 35 : value)),
+  ); // prettier-ignore
+  expect(table.find(([name]) => name === "Call spreads for calls")?.[1]).toBeCloseTo(
+    netTheta([...spread, ...sold], workedMarket)[0]?.[0] as number,
+    6,
+  );
+  const none = thetaFixTable(bare, workedMarket, 0, settingsOf());
+  expect(none.find(([name]) => name === "Call spreads for calls")?.[7]).toBe(
+    "no outright calls to make spreads of",
+  );
+});
+
+test("a cover lost by rounding alone is none", () => {
+  expect(row("B11 alone")[5]).toBe(0);
+});

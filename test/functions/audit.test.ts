@@ -30,7 +30,7 @@ test.each<[string, () => unknown, string, string]>([
     "no budget",
     () => costAudit(null as never, "S4_TEMPORAL"),
     "#VALUE!",
-    "settings need A02.HedgeBudget (dollars)",
+    "settings need A02.HedgeBudget: the dollars",
   ],
 ])("COSTAUDIT with %s", (_, run, code, sentence) => {
   const error = thrownBy(run);

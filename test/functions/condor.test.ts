@@ -44,7 +44,7 @@ test("CONDOR.BOOK in days works without AsOf", () => {
 
 test("CONDOR.SUMMARY of the worked case: credit 13.95", () => {
   const summary = condorSummary(workedCondor, workedMarket);
-  expect(summary[0]).toEqual(["Figure", "Value", "Unit or rule"]);
+  expect(summary[0]).toEqual(["Figure", "Value", "Unit or rule, as of 2022-02-04 16:15"]);
   expect(summary.find(([name]) => name === "Credit at mid")?.[1]).toBeCloseTo(13.95, 8);
 });
 

@@ -42,6 +42,17 @@ test("D04 DIVERGENCE takes a MACD histogram or an RSI with its warm-up as it sta
   expect(["bearish", "bullish", "none"]).toContain(table[60]?.[0]);
 });
 
+test("D08 RSI of VX futures parts from them: a higher high of VX1 on a lower high of its RSI is bearish", () => {
+  const calm = Array.from({ length: 16 }, (_, bar) => 15 + (bar % 2) * 0.4);
+  const rises = [17, 20, 24, 22, 20.5, 19.5, 20, 20.6, 21.4, 22.2, 23, 23.7, 24.3, 24.8, 24, 23.2, 22.5, 22];
+  const vx1 = [...calm, ...rises].map((level) => [level]);
+  const table = divergence(vx1, rsi(vx1).slice(1), 15).slice(1);
+  expect(table[31]?.[0]).toBe("none");
+  // Wilder's RSI(14) in Python: 83.5425 at the first high, 73.3670 at the second, which is known three bars later.
+  const atHighs = [83.54250218964641, 73.36697098529041].map((strength) => expect.closeTo(strength, 9));
+  expect(table[32]).toEqual(["bearish", 24, 24.8, ...atHighs]);
+});
+
 test("D09 BREADTH beside an index, whose missing days are left out", () => {
   const table = breadth([[1], [2], [1]], [[2], [3], [2]], [[""], [100], [101]], [["D09.SlopeBars", 2]]);
   expect(table[1]).toEqual(["", "", "", "", ""]);

@@ -82,6 +82,13 @@ describe("the starter workbook", () => {
     for (let row = 5; row <= 11; row++) expect(cells.get(`Book!J${row}`)?.value).toBeTruthy();
   });
 
+  it("F13 says once, where results are shown, that they are no advice", () => {
+    const said = [...cells].filter(([, { value }]) => /not advice/.test(String(value)));
+    expect(said.map(([at, { value }]) => [at.split("!")[0], value])).toEqual([
+      ["Plan", "Computed figures, not advice."],
+    ]);
+  });
+
   it("has each cell once, and a sheet to open on", () => {
     const all = starterWorkbook.sheets.flatMap((sheet) => sheet.cells);
     expect(cells.size).toBe(all.length);

@@ -93,6 +93,7 @@ export const planSheet: SheetDefinition = {
       "Betas of the VX futures: averages of many days. In real shocks the front future moved .4 to .9 points per point of VIX.",
       "Cost $/year: today's option decay and roll-down of the VIX curve, times 365. It is not a forecast.",
       "Left out: fees, the bid-ask spread on the way out, margin.",
+      "Computed figures, not advice.",
     ]),
 
     { at: `A${WHOLE_PLAN}`, value: "The 4/4/2 hedge in full", style: "section" },
