@@ -144,6 +144,10 @@ class ChartSeries {
     this.edit((series) => (series.name = name));
   }
 
+  set chartType(type: string) {
+    this.edit((series) => (series.isLine = kindOf(type) === "line"));
+  }
+
   setValues(range: RangeLike): void {
     this.edit((series) => (series.values = placeOf(range.resolve())));
   }

@@ -375,6 +375,10 @@ class NameCollection extends HostObject {
     return { "items/name": items, "items/visible": items };
   }
 
+  getItem(name: string): NamedItem {
+    return new NamedItem(this.context, name);
+  }
+
   getItemOrNullObject(name: string): NamedItem {
     return new NamedItem(this.context, name);
   }
@@ -409,6 +413,10 @@ class NamedItem extends HostObject {
   ) {
     super(context);
     context.note(() => (this.isNullObject = !this.exists()));
+  }
+
+  getRange(): Range {
+    return this.getRangeOrNullObject();
   }
 
   /** Null for a name of a constant or formula, and for one whose cells were deleted. */

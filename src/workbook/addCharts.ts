@@ -43,6 +43,10 @@ async function addChart(
     line.setValues(sheet.getRange(one.values));
     setSeries(sheet, line, one, name);
   }
+  const columns = series.length - (definition.lines ?? 0);
+  for (const index of series.keys()) {
+    if (index >= columns) chart.series.getItemAt(index).chartType = "Line";
+  }
   chart.legend.visible = others.length > 0;
   chart.legend.position = "Bottom";
   if (definition.xTitle !== undefined) chart.axes.categoryAxis.title.text = definition.xTitle;

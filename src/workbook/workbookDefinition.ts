@@ -51,6 +51,8 @@ export interface ChartDefinition {
   /** Top left and bottom right cell of the chart's place. */
   at: string;
   to: string;
+  /** How many of the last series are lines across the columns of the others. */
+  lines?: number;
   xTitle?: string;
   yTitle?: string;
 }

@@ -54,7 +54,7 @@ interface Box {
 }
 
 function Plot({ figures, plot }: { figures: ChartFigures; plot: Box }): ReactElement {
-  const isColumn = figures.kind === "column";
+  const columns = figures.kind === "column" ? figures.series.filter(({ isLine }) => !isLine).length : 0;
   const yTicks = valueTicks(figures);
   const [yLeast = 0, yGreatest = 1] = [yTicks[0], yTicks.at(-1)];
   const y = (value: number) =>
@@ -77,11 +77,11 @@ function Plot({ figures, plot }: { figures: ChartFigures; plot: Box }): ReactEle
         </text>
       ))}
       <line className="chart-axis" x1={plot.left} x2={plot.right} y1={base} y2={base} />
-      {figures.series.map(({ name, points }, index) =>
-        isColumn ? (
+      {figures.series.map(({ name, points, isLine }, index) =>
+        columns > 0 && !isLine ? (
           <g key={name} className={`chart-fill series-${index % COLOURS}`}>
             {points.map((point, at) => {
-              const breadth = (slot * 0.7) / figures.series.length;
+              const breadth = (slot * 0.7) / columns;
               const left = x(point, at) - slot * 0.35 + index * breadth;
               const top = Math.min(y(point.y), base);
               return <rect key={at} x={left} y={top} width={breadth} height={Math.abs(y(point.y) - base)} />;
@@ -172,12 +172,12 @@ function Legend({ figures, width, y }: { figures: ChartFigures; width: number; y
   const start = (width - widths.reduce((sum, one) => sum + one, 0)) / 2;
   return (
     <>
-      {figures.series.map(({ name }, index) => {
+      {figures.series.map(({ name, isLine }, index) => {
         const left = widths.slice(0, index).reduce((sum, one) => sum + one, start);
         const series = `series-${index % COLOURS}`;
         return (
           <g key={name}>
-            {figures.kind === "column" ? (
+            {figures.kind === "column" && !isLine ? (
               <rect className={`chart-fill ${series}`} x={left + 6} y={y - 9} width={12} height={10} />
             ) : (
               <line className={`chart-line ${series}`} x1={left} x2={left + 24} y1={y - 4} y2={y - 4} />

@@ -47,7 +47,7 @@ function useFigures(model: ChartModel, spreadsheet: Spreadsheet): ChartFigures {
 function read(model: ChartModel, spreadsheet: Spreadsheet): ChartFigures {
   return {
     ...model,
-    series: model.series.map(({ name, x, values }) => {
+    series: model.series.map(({ name, x, values, isLine = false }) => {
       const ys = cells(values, spreadsheet).map(({ value }) => value);
       const xs = x ? cells(x, spreadsheet) : [];
       const points = ys.map((y, index): Partial<ChartPoint> => {
@@ -58,7 +58,7 @@ function read(model: ChartModel, spreadsheet: Spreadsheet): ChartFigures {
           ...(typeof y === "number" ? { y } : {}),
         };
       });
-      return { name, points: points.filter((point): point is ChartPoint => point.y !== undefined) };
+      return { name, isLine, points: points.filter((point): point is ChartPoint => point.y !== undefined) };
     }),
   };
 }

@@ -7,7 +7,13 @@ export interface ChartModel {
   xTitle: string;
   yTitle: string;
   hasLegend: boolean;
-  series: { name: string; x?: CellsPlace; values: CellsPlace }[];
+  series: {
+    name: string;
+    x?: CellsPlace;
+    values: CellsPlace;
+    /** Across the columns of the others. */
+    isLine?: boolean;
+  }[];
 }
 
 export type ChartKind = "line" | "column" | "area" | "scatterLines";
@@ -19,7 +25,7 @@ export interface CellsPlace {
 
 /** What is drawn: the figures behind a chart at one moment. */
 export interface ChartFigures extends Omit<ChartModel, "series"> {
-  series: { name: string; points: ChartPoint[] }[];
+  series: { name: string; points: ChartPoint[]; isLine: boolean }[];
 }
 
 export interface ChartPoint {
