@@ -2,7 +2,7 @@ import { backtestTable } from "../../alvh/backtest";
 import type { CellValue } from "../../alvh/cellValue";
 import { costAuditTable } from "../../alvh/costAudit";
 import { readHistory, type History } from "../../alvh/history";
-import { settingsInForce } from "../../alvh/presets";
+import { settingsInForce, type Preset } from "../../alvh/presets";
 import type { Settings } from "../../alvh/settings";
 import {
   scenarioPictures,
@@ -39,10 +39,10 @@ export const tasks: {
 /** An audit is one piece of work: who stops it stops the worker. */
 function* audit(
   { history, preset, settings }: AuditInput,
-  table: (history: History, settings: Settings, presetName: string) => (string | number)[][],
+  table: (history: History, settings: Settings, preset: Preset) => (string | number)[][],
 ): Generator<number, (string | number)[][]> {
   const inForce = settingsInForce(preset, settings);
   const past = readHistory(history, inForce.settings);
   yield 0.1;
-  return table(past, inForce.settings, inForce.preset.name);
+  return table(past, inForce.settings, inForce.preset);
 }

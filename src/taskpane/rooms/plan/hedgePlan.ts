@@ -1,7 +1,7 @@
 import type { CellValue, Range } from "../../../alvh/cellValue";
 import { countCondors } from "../../../alvh/countCondors";
 import { hedgeCheckTable } from "../../../alvh/hedgeCheck";
-import { layerPlanTable } from "../../../alvh/layerPlan";
+import { layerPlanTable } from "../../../alvh/layerPlanTable";
 import { readMarket } from "../../../alvh/market";
 import { settingsInForce } from "../../../alvh/presets";
 import type { SettingValue } from "../../../alvh/settings";
