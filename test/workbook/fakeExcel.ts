@@ -13,6 +13,9 @@ export class FakeExcel {
   syncs = 0;
   runOptions: unknown[] = [];
   evaluate: (formula: string) => unknown = () => 0;
+  /** What stands in the settings of the document, saved. */
+  readonly settings = new Map<string, unknown>();
+  private readonly selectionHandlers = new Set<() => void>();
 
   constructor(sheets: string[] = ["Sheet1"]) {
     for (const name of sheets) this.sheets.push(new FakeSheet(name));
@@ -30,8 +33,45 @@ export class FakeExcel {
     };
     scope.Office = {
       HostType: { Excel: "Excel" },
-      context: { host: "Excel" },
+      AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
+      context: { host: "Excel", document: { settings: this.documentSettings() } },
       onReady: () => Promise.resolve({ host: "Excel", platform: "PC" }),
+    };
+  }
+
+  /** Selects as the user does: handlers are told. */
+  select(sheet: string, address: string): void {
+    this.activeSheet = sheet;
+    this.selection = address;
+    for (const handler of this.selectionHandlers) handler();
+  }
+
+  /** An event of the host; that of another selection is the only one that ever comes. */
+  event(name: "onSelectionChanged" | "other"): FakeEvent {
+    const handlers = name === "onSelectionChanged" ? this.selectionHandlers : new Set<() => void>();
+    return {
+      add: (handler) => {
+        handlers.add(handler);
+        return { context: new FakeContext(this), remove: () => handlers.delete(handler) };
+      },
+    };
+  }
+
+  private documentSettings() {
+    const pending = new Map(this.settings);
+    return {
+      get: (name: string) => pending.get(name) ?? null,
+      set: (name: string, value: unknown) => {
+        pending.set(name, value);
+      },
+      remove: (name: string) => {
+        pending.delete(name);
+      },
+      saveAsync: (done: (result: { status: string }) => void) => {
+        this.settings.clear();
+        for (const [name, value] of pending) this.settings.set(name, value);
+        done({ status: "succeeded" });
+      },
     };
   }
 
@@ -46,6 +86,10 @@ export class FakeExcel {
     const { row, column } = parseRange(address);
     return found.cell(row, column);
   }
+}
+
+interface FakeEvent {
+  add(handler: () => void): { context: unknown; remove(): void };
 }
 
 export interface FakeCell {
@@ -92,7 +136,12 @@ class FakeContext {
   readonly workbook = {
     getSelectedRange: () =>
       new FakeRange(this, () => ({ sheet: this.excel.activeSheet, ...parseRange(this.excel.selection) })),
+    onSelectionChanged: lazyEvent(() => this.excel.event("onSelectionChanged")),
+    tables: { getItemOrNullObject: () => new FakeMissing(this) },
     worksheets: {
+      onChanged: lazyEvent(() => this.excel.event("other")),
+      onCalculated: lazyEvent(() => this.excel.event("other")),
+      onDeleted: lazyEvent(() => this.excel.event("other")),
       getItem: (name: string) => new FakeWorksheet(this, name, "must exist"),
       getItemOrNullObject: (name: string) => new FakeWorksheet(this, name, "may exist"),
       add: (name: string) => {
@@ -182,6 +231,17 @@ abstract class FakeItem extends FakeProxy {
   protected abstract readExisting(property: string): unknown;
 }
 
+/** What this Excel has none of: a table. */
+class FakeMissing extends FakeItem {
+  protected exists(): boolean {
+    return false;
+  }
+
+  protected readExisting(): unknown {
+    return undefined;
+  }
+}
+
 class FakeWorksheet extends FakeItem {
   constructor(
     context: FakeContext,
@@ -251,6 +311,13 @@ class FakeName extends FakeItem {
     );
   }
 
+  getRangeOrNullObject(): FakeRange {
+    return new FakeRange(this.context, () => {
+      const [sheet = "", address = ""] = (this.context.excel.names.get(this.key() ?? "") ?? "").split("!");
+      return { sheet, ...parseRange(address) };
+    });
+  }
+
   protected exists(): boolean {
     return this.key() !== undefined;
   }
@@ -283,6 +350,7 @@ class FakeRange extends FakeProxy {
     super(context);
   }
 
+  readonly isNullObject = false;
   readonly format = this.makeFormat();
 
   getCell(row: number, column: number): FakeRange {
@@ -313,6 +381,10 @@ class FakeRange extends FakeProxy {
     });
   }
 
+  get valueTypes(): unknown[][] {
+    return this.value("valueTypes") as unknown[][];
+  }
+
   get formulas(): unknown[][] {
     return this.value("formulas") as unknown[][];
   }
@@ -333,13 +405,17 @@ class FakeRange extends FakeProxy {
   protected read(property: string): unknown {
     switch (property) {
       case "address": {
-        const { sheet, row, column } = this.place();
-        return `${sheet}!${columnName(column)}${row + 1}`;
+        const { sheet, row, column, rowCount, columnCount } = this.place();
+        const first = `${columnName(column)}${row + 1}`;
+        const last = `${columnName(column + columnCount - 1)}${row + rowCount}`;
+        return `${sheet}!${first === last ? first : `${first}:${last}`}`;
       }
       case "values":
         return this.table((cell) => cell.value);
       case "formulas":
         return this.table((cell) => cell.formula ?? cell.value);
+      case "valueTypes":
+        return this.table(({ value }) => valueType(value));
       default:
         throw new FakeOfficeError("InvalidArgument", `A range has no ${property} here.`);
     }
@@ -422,6 +498,19 @@ class FakeRange extends FakeProxy {
       },
     };
   }
+}
+
+/** Not asked for before there is an Excel to ask. */
+function lazyEvent(event: () => FakeEvent): FakeEvent {
+  return { add: (handler) => event().add(handler) };
+}
+
+/** As Excel.RangeValueType names it. */
+function valueType(value: unknown): string {
+  if (value === "") return "Empty";
+  if (typeof value === "number") return "Double";
+  if (typeof value === "boolean") return "Boolean";
+  return /^#.*[!?A]$/.test(String(value)) ? "Error" : "String";
 }
 
 /** Rows and columns from 0. */
