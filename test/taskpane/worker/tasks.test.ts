@@ -10,6 +10,10 @@ test("the audits are the tables of COSTAUDIT and BACKTEST, under the preset and 
   const inForce = settingsInForce("VXTH", settings);
   const history = readHistory(undefined, inForce.settings);
   const input = { history: undefined, preset: "VXTH", settings };
-  expect(finish(tasks.costAudit(input)).result).toEqual(costAuditTable(history, inForce.settings, inForce.preset));
-  expect(finish(tasks.backtest(input)).result).toEqual(backtestTable(history, inForce.settings, inForce.preset));
+  expect(finish(tasks.costAudit(input)).result).toEqual(
+    costAuditTable(history, inForce.settings, inForce.preset),
+  );
+  expect(finish(tasks.backtest(input)).result).toEqual(
+    backtestTable(history, inForce.settings, inForce.preset),
+  );
 });
