@@ -31,6 +31,7 @@ export function ScenarioFields(props: {
     <Switch
       checked={form.vixFollows}
       label={strings.follows(shownNumber(spotVixBeta, 2, locale))}
+      size="small"
       className={styles.switch}
       onChange={(_event, { checked }) => {
         change({

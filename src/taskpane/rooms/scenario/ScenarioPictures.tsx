@@ -98,6 +98,7 @@ function Map(props: { pictures: Pictures; form: ScenarioForm; change(part: Parti
         {...(isInside ? { current: { row, column, label: text.nearest } } : {})}
       />
       <Switch
+        size="small"
         className={styles.switch}
         checked={form.isMapFine}
         label={text.fine}
