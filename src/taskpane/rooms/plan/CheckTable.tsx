@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { CellValue } from "../../../alvh/cellValue";
 import { shownCell } from "../../components/shownCell";
 import { useLocale } from "../../components/useLocale";
+import { asOfIn } from "./hedgePlan";
 import { strings } from "./strings";
 
 /** HEDGECHECK in the width of the pane: the unit or rule of a check stands under its figures. */
@@ -9,10 +10,9 @@ export function CheckTable({ table }: { table: readonly (readonly CellValue[])[]
   const styles = useStyles();
   const locale = useLocale();
   const [header = [], ...rows] = table;
-  const asOf = / as of (.*)$/.exec(String(header[4] ?? ""))?.[1];
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>{strings.check.table(asOf)}</caption>
+      <caption className={styles.caption}>{strings.check.table(asOfIn(header[4]))}</caption>
       <thead>
         <tr>
           {strings.check.columns.map((title, column) => (

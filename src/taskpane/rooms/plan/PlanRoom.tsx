@@ -80,8 +80,7 @@ export default function PlanRoom({ desk, run, inExcel, openRoom }: RoomProps) {
             ) : (
               <>
                 <ResultTable
-                  caption={strings.plan.table}
-                  captionHidden
+                  caption={strings.plan.table(layers.asOf)}
                   table={layers.table}
                   formats={FORMATS}
                 />

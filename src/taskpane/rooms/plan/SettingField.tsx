@@ -93,7 +93,7 @@ function control(props: SettingFieldProps, shown: string, note: string): ReactNo
     <NumberField
       label={name}
       hint={note}
-      placeholder={shown}
+      placeholder={initial === "" ? shown : initial}
       value={typeof value === "number" ? value : undefined}
       onChange={(next) => {
         change(next);

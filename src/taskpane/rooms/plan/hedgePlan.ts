@@ -12,7 +12,13 @@ export type TableOrProblem = { readonly table: CellValue[][] } | { readonly prob
 
 /** LAYER's plan as the pane shows it: what to hold first, the notes apart. */
 export type LayersOrProblem =
-  { readonly table: CellValue[][]; readonly notes: readonly string[] } | { readonly problem: string };
+  | {
+      readonly table: CellValue[][];
+      readonly notes: readonly string[];
+      /** Moment of the market's quotes; undefined where it is not said. */
+      readonly asOf: string | undefined;
+    }
+  | { readonly problem: string };
 
 /** Changed settings by name. */
 export type ChangedSettings = Readonly<Record<string, SettingValue>>;
@@ -39,10 +45,11 @@ export function hedgeLayers(
       return column;
     };
     const places = SHOWN.map(at);
-    const notes = at("Notes");
+    const notes = header.length - 1;
     const isLayer = (row: CellValue[]): boolean => row[at("Contracts")] !== "" || row[0] === "Total";
     return {
       table: [[...SHOWN], ...rows.filter(isLayer).map((row) => places.map((place) => row[place]))],
+      asOf: asOfIn(header[notes]),
       notes: notesOf(rows.map((row) => [String(row[0]), String(row[notes])])),
     };
   });
@@ -81,14 +88,29 @@ const SHOWN = [
   "DTE window",
 ];
 
-/** Each note once, with the lines it is about before it. */
-function notesOf(rows: readonly (readonly [line: string, note: string])[]): string[] {
-  const lines = new Map<string, string[]>();
-  for (const [line, note] of rows) {
-    if (note !== "") lines.set(note, [...(lines.get(note) ?? []), line]);
-  }
-  return [...lines].map(([note, about]) => `${about.join(", ")}: ${note}`);
+/** The moment that the heading of a last column gives: "Notes, as of 2022-02-04 16:15". */
+export function asOfIn(heading: CellValue): string | undefined {
+  return / as of (.*)$/.exec(String(heading ?? ""))?.[1];
 }
+
+/** A note a line; remarks that several lines share are told once, before the others. */
+function notesOf(rows: readonly (readonly [line: string, note: string])[]): string[] {
+  const remarks = rows.map(([line, note]) => ({ line, parts: note.split(BETWEEN_REMARKS) }));
+  const linesOf = (part: string): string[] =>
+    remarks.filter(({ parts }) => parts.includes(part)).map(({ line }) => line);
+  const all = new Set(remarks.flatMap(({ parts }) => parts).filter((part) => part !== ""));
+  const shared = [...all].filter((part) => linesOf(part).length > 1);
+  return [
+    ...shared.map((part) => `${linesOf(part).join(", ")}: ${part}`),
+    ...remarks.flatMap(({ line, parts }) => {
+      const own = parts.filter((part) => part !== "" && !shared.includes(part));
+      return own.length === 0 ? [] : [`${line}: ${own.join("; ")}`];
+    }),
+  ];
+}
+
+// A semicolon within brackets belongs to its remark.
+const BETWEEN_REMARKS = /; (?![^(]*\))/;
 
 function orProblem<Result>(compute: () => Result): Result | { readonly problem: string } {
   try {

@@ -13,7 +13,8 @@ export const strings = {
   plan: {
     heading: "Hedge by rule",
     text: "What LAYER would hold for the condors of the book, at modelled prices.",
-    table: "Hedge by rule",
+    table: (asOf: string | undefined) =>
+      asOf === undefined ? "Contracts by layer" : `Contracts by layer as of ${asOf}`,
     notes: "Notes of the plan",
     noRanges: "Choose a book and a market range first.",
     openBook: "Open Book",

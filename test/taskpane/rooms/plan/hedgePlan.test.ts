@@ -51,7 +51,9 @@ test("a note that holds for several layers is told once", () => {
   const plan = hedgeLayers(workedBook, workedMarket, "442", {});
   if ("problem" in plan) throw new Error(plan.problem);
   expect(plan.notes[0]).toBe("short, medium, long: vol modelled from VVIX");
-  expect(plan.notes).toHaveLength(2);
+  expect(plan.notes.slice(1).map((note) => note.split(":")[0])).toEqual(["short", "medium", "long", "Total"]);
+  expect(plan.notes.slice(1).join(" ")).not.toContain("vol modelled");
+  expect(plan.asOf).toBe("2022-02-04 16:15");
 });
 
 test("the checks are HEDGECHECK's, by the settings", () => {
