@@ -2,7 +2,7 @@ import { blackScholesPrice } from "../src/core/black";
 import type { CellValue } from "../src/alvh/cellValue";
 import { layerProfits } from "../src/taskpane/rooms/scenario/layerProfits";
 import { prepareBook } from "../src/taskpane/rooms/scenario/prepareBook";
-import { scenarioPictures } from "../src/taskpane/rooms/scenario/scenarioPictures";
+import { computePictures } from "../src/taskpane/rooms/scenario/computePictures";
 import type { Scenario } from "../src/taskpane/rooms/scenario/scenario";
 import { interleaved, type Timing } from "./compare";
 import { starterMarket } from "./starterMarket";
@@ -73,7 +73,7 @@ const steps = {
 };
 
 function pictures(): unknown {
-  const work = scenarioPictures({ book, market: starterMarket, scenario: moved(50), steps });
+  const work = computePictures({ book, market: starterMarket, scenario: moved(50), steps });
   let step = work.next();
   while (step.done !== true) step = work.next();
   return step.value;

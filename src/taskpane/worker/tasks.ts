@@ -4,11 +4,7 @@ import { costAuditTable } from "../../alvh/costAudit";
 import { readHistory, type History } from "../../alvh/history";
 import { settingsInForce, type Preset } from "../../alvh/presets";
 import type { Settings } from "../../alvh/settings";
-import {
-  scenarioPictures,
-  type PicturesInput,
-  type ScenarioPictures,
-} from "../rooms/scenario/scenarioPictures";
+import { computePictures, type Pictures, type PicturesInput } from "../rooms/scenario/computePictures";
 
 /** What COSTAUDIT and BACKTEST take, as cells. */
 export interface AuditInput {
@@ -21,7 +17,7 @@ export interface AuditInput {
 
 /** Long work by its name. Each task is a generator that yields the share done: between two yields it can be stopped. */
 export interface Tasks {
-  scenarioPictures: { input: PicturesInput; result: ScenarioPictures };
+  scenarioPictures: { input: PicturesInput; result: Pictures };
   costAudit: { input: AuditInput; result: (string | number)[][] };
   backtest: { input: AuditInput; result: (string | number)[][] };
 }
@@ -31,7 +27,7 @@ export type TaskName = keyof Tasks;
 export const tasks: {
   readonly [Name in TaskName]: (input: Tasks[Name]["input"]) => Generator<number, Tasks[Name]["result"]>;
 } = {
-  scenarioPictures,
+  scenarioPictures: computePictures,
   costAudit: (input) => audit(input, costAuditTable),
   backtest: (input) => audit(input, backtestTable),
 };

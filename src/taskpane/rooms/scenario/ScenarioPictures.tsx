@@ -6,7 +6,7 @@ import { TermStructureChart } from "../../charts/TermStructureChart";
 import { shownNumber } from "../../components/numberText";
 import { useLocale } from "../../components/useLocale";
 import type { ScenarioForm } from "./scenarioForm";
-import type { ScenarioPictures as Pictures } from "./scenarioPictures";
+import type { Pictures } from "./computePictures";
 import { shownDays } from "./shownDays";
 import { strings } from "./strings";
 

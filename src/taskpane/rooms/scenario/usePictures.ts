@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
 import { computeInWorker } from "../../worker/computeInWorker";
 import { latestOnly } from "./latestOnly";
-import type { PicturesInput, ScenarioPictures } from "./scenarioPictures";
+import type { Pictures, PicturesInput } from "./computePictures";
 
 export interface PicturesState {
   /** The last that were worked out; a moment behind the sliders while these move. */
-  pictures?: ScenarioPictures;
+  pictures?: Pictures;
   problem?: string;
   isWithoutWorker: boolean;
 }

@@ -13,7 +13,7 @@ export interface PicturesInput {
   readonly steps: MapSteps;
 }
 
-export interface ScenarioPictures {
+export interface Pictures {
   /** Of what these are the pictures. */
   readonly scenario: Scenario;
   readonly map: StressMap;
@@ -22,12 +22,12 @@ export interface ScenarioPictures {
 }
 
 /** All pictures of a scenario, in steps between which the work can be stopped; yields the share done. */
-export function* scenarioPictures({
+export function* computePictures({
   book,
   market,
   scenario,
   steps,
-}: PicturesInput): Generator<number, ScenarioPictures> {
+}: PicturesInput): Generator<number, Pictures> {
   const prepared = prepareBook(book, market);
   const map = yield* scaled(stressMap(prepared, scenario, steps), 0, 0.5);
   const payoff = yield* scaled(payoffLines(prepared, scenario), 0.5, 1);

@@ -1,7 +1,7 @@
 import { payoffLines } from "../../../../src/taskpane/rooms/scenario/payoffLines";
 import { prepareBook } from "../../../../src/taskpane/rooms/scenario/prepareBook";
 import type { Scenario } from "../../../../src/taskpane/rooms/scenario/scenario";
-import { scenarioPictures } from "../../../../src/taskpane/rooms/scenario/scenarioPictures";
+import { computePictures } from "../../../../src/taskpane/rooms/scenario/computePictures";
 import { workedBook, workedMarket } from "../../../alvh/workedCase";
 import { finish } from "../../finish";
 
@@ -9,7 +9,7 @@ test("its progress only grows and ends before one, and what it gives survives th
   const scenario: Scenario = { spotShock: -0.05, vixShock: 6.4, days: 3, curveModel: "LOG" };
   const steps = { spots: [-0.05, 0], vixes: [0, 10] };
   const input = { book: workedBook, market: workedMarket, scenario, steps };
-  const { result, shares } = finish(scenarioPictures(structuredClone(input)));
+  const { result, shares } = finish(computePictures(structuredClone(input)));
   expect([...shares].sort((a, b) => a - b)).toEqual(shares);
   expect(shares.at(-1)).toBeLessThanOrEqual(1);
   expect(structuredClone(result)).toEqual(result);
