@@ -1,0 +1,269 @@
+import type { Browser } from "playwright-core";
+import { serve } from "../../scripts/server.mjs";
+import { describeInBrowser, launchBrowser } from "./launchBrowser";
+import { openRoom, type OpenRoom, type RoomLook } from "./openRoom";
+
+describeInBrowser("the room Hedge plan", () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serve>>;
+
+  beforeAll(async () => {
+    server = await serve("dist", 0);
+    browser = await launchBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const open = (look?: RoomLook) => openRoom(browser, server.address, "Plan", look);
+
+  const totals = ({ pane }: OpenRoom) => pane.getByLabel("The plan in short");
+
+  /** The rows of the plan as the pane shows them, the first columns. */
+  async function layers({ pane }: OpenRoom, columns: number): Promise<string[][]> {
+    const rows = await pane
+      .getByRole("table", { name: /^Contracts by layer/ })
+      .getByRole("row")
+      .all();
+    return Promise.all(
+      rows.map(async (row) => (await row.locator("th, td").allInnerTexts()).slice(0, columns)),
+    );
+  }
+
+  /** Opens a setting by searching for it. */
+  async function find({ pane }: OpenRoom, name: string): Promise<void> {
+    await pane.getByRole("searchbox", { name: "Search settings" }).fill(name);
+    await pane.getByLabel(name, { exact: true }).waitFor();
+  }
+
+  it("plans ten condors by 4/4/2 and holds the book against the rules, as the sheet does", async () => {
+    const room = await open();
+    await totals(room)
+      .getByText(/^10 contracts/)
+      .waitFor();
+    expect((await layers(room, 4)).slice(1)).toEqual([
+      ["short", "4", "VIX", "call"],
+      ["medium", "4", "VIX", "call"],
+      ["long", "2", "VIX", "call"],
+      ["Total", "10", "", ""],
+    ]);
+    // What the starter workbook's own formulas say.
+    await room.set("Plan", "T1", "=ALVH.HEDGECHECK(Book, Market)");
+    const sheet = (await room.get("Plan", "T1:X30")).filter(([name]) => name !== "");
+    const checks = room.pane.getByRole("table", { name: /^Verdicts as of 2022-02-04 16:15/ });
+    const shown = await checks.locator("tbody th").allInnerTexts();
+    expect(shown).toEqual(sheet.slice(1).map(([name]) => name));
+    const verdicts = await checks.locator("tbody tr:first-child td:last-child").allInnerTexts();
+    expect(verdicts).toEqual(sheet.slice(1).map((row) => row[3]));
+    expect(room.trouble).toEqual([]);
+    await room.page.context().close();
+  });
+
+  it("follows a setting as it is typed, marks it, and puts it back", async () => {
+    const room = await open();
+    const { pane } = room;
+    await totals(room)
+      .getByText(/^10 contracts/)
+      .waitFor();
+    await find(room, "A01.ContractsPerUnit");
+    const field = pane.getByRole("textbox", { name: "A01.ContractsPerUnit" });
+    // The default is there, greyed, and is not a value.
+    expect(await field.getAttribute("placeholder")).toBe("10");
+    expect(await field.inputValue()).toBe("");
+    await field.fill("20");
+    await totals(room)
+      .getByText(/^20 contracts/)
+      .waitFor();
+    expect((await layers(room, 2)).slice(1).map(([, count]) => count)).toEqual(["8", "8", "4", "20"]);
+    await pane.getByText("1 setting, 1 changed").waitFor();
+    expect(await room.violations()).toEqual([]);
+    await room.page.locator("#pane").screenshot({ path: "test/e2e/screenshots/plan-changed.png" });
+    await pane.getByRole("button", { name: "Reset A01.ContractsPerUnit to 10" }).click();
+    await totals(room)
+      .getByText(/^10 contracts/)
+      .waitFor();
+    expect(await field.inputValue()).toBe("");
+    expect(room.trouble).toEqual([]);
+    await room.page.context().close();
+  });
+
+  it("says in a sentence what a setting cannot be, and goes on with what was valid", async () => {
+    const room = await open();
+    const { pane } = room;
+    await totals(room)
+      .getByText(/^10 contracts/)
+      .waitFor();
+    await find(room, "B07.Low");
+    await pane.getByRole("textbox", { name: "B07.Low" }).fill("60");
+    await pane.getByText("B07.Low must be from 0 to 1.").waitFor();
+    await find(room, "B20.NextEvent");
+    await pane.getByRole("textbox", { name: "B20.NextEvent" }).fill("next week");
+    await pane.getByText(/"next week".* is not a date/).first().waitFor();
+    await find(room, "Layer1.MinDte");
+    await pane.getByRole("textbox", { name: "Layer1.MinDte" }).fill("4.5");
+    await pane.getByRole("alert").filter({ hasText: "Layer1.MinDte" }).first().waitFor();
+    await room.page.context().close();
+  });
+
+  it("puts the preset and the changed settings on a sheet with live formulas, one Undo for all", async () => {
+    const room = await open();
+    const { pane, get, set, said } = room;
+    await totals(room)
+      .getByText(/^10 contracts/)
+      .waitFor();
+    await find(room, "A01.ContractsPerUnit");
+    await pane.getByRole("textbox", { name: "A01.ContractsPerUnit" }).fill("20");
+    await find(room, "B07.Low");
+    await pane.getByRole("textbox", { name: "B07.Low" }).fill("0.5");
+    await totals(room)
+      .getByText(/^20 contracts/)
+      .waitFor();
+    const inPane = await layers(room, 2);
+    await pane.getByRole("button", { name: "Put on sheet" }).click();
+    await said("Wrote the sheet Hedge plan: 2 live formulas.");
+
+    const cells = await get("Hedge plan", "A1:R70");
+    const rowOf = (name: string) => cells.findIndex(([first]) => first === name);
+    expect(
+      cells.slice(rowOf("Setting"), rowOf("Setting") + 4).map(([name, value]) => [name, String(value)]),
+    ).toEqual([
+      ["Setting", "Value"],
+      ["Preset", "442"],
+      ["A01.ContractsPerUnit", "20"],
+      ["B07.Low", "0.5"],
+    ]);
+    const plan = rowOf("Layer");
+    expect(cells.slice(plan + 1, plan + 5).map((row) => [row[0], String(row[10])])).toEqual(inPane.slice(1));
+    const share = () => rowOf("B07 condors' share of VIX01");
+    expect(cells[share()]?.[2]).toBe("0.5-0.7");
+    expect(cells.flat().filter((cell) => /^#[A-Z]/.test(String(cell)))).toEqual([]);
+    await room.page.screenshot({ path: "test/e2e/screenshots/plan-sheet.png" });
+
+    // Alive: a setting typed over, one added in a free row, another preset.
+    await set("Hedge plan", `B${rowOf("A01.ContractsPerUnit") + 1}`, 10);
+    await set("Hedge plan", `A${rowOf("B07.Low") + 2}`, "B07.High");
+    await set("Hedge plan", `B${rowOf("B07.Low") + 2}`, 0.9);
+    const changed = await get("Hedge plan", "A1:R70");
+    expect(changed[plan + 4]?.[10]).toBe(10);
+    expect(changed[share()]?.slice(2, 4)).toEqual(["0.5-0.9", "PASS"]);
+    await set("Hedge plan", `B${rowOf("Preset") + 1}`, "VXTH");
+    await set("Hedge plan", `A${rowOf("B07.Low") + 3}`, "VXTH.Portfolio");
+    await set("Hedge plan", `B${rowOf("B07.Low") + 3}`, 1_000_000);
+    const vxth = await get("Hedge plan", "A1:R70");
+    expect(vxth[plan + 1]?.[0]).toBe("one month");
+
+    // A second sheet takes names of its own.
+    await pane.getByRole("button", { name: "Put on sheet" }).click();
+    await said("Wrote the sheet Hedge plan 2");
+    expect((await get("Hedge plan 2", `A${plan + 1}:A${plan + 2}`)).flat()).toEqual(["Layer", "short"]);
+    expect(room.trouble).toEqual([]);
+    await room.undo();
+    expect(await room.sheets()).not.toContain("Hedge plan 2");
+    expect(await room.sheets()).toContain("Hedge plan");
+    await room.page.context().close();
+  });
+
+  it("says what another preset is, and warns where it must", async () => {
+    const room = await open();
+    const { pane } = room;
+    await pane.getByRole("combobox", { name: "Reading of the rules" }).selectOption("S4_LITERAL");
+    await pane.getByText("to the letter, all of the condors' risk capital is spent on VIX").first().waitFor();
+    // S4 sizes by risk capital, which must be given.
+    await pane.getByText("A08.RiskCapital").first().waitFor();
+    await find(room, "A08.RiskCapital");
+    await pane.getByRole("textbox", { name: "A08.RiskCapital" }).fill("36050");
+    await totals(room)
+      .getByText(/contracts, premium/)
+      .waitFor();
+    await pane.getByRole("combobox", { name: "Reading of the rules" }).selectOption("442");
+    await pane.getByRole("button", { name: "Reset all" }).click();
+    await totals(room)
+      .getByText(/^10 contracts/)
+      .waitFor();
+    await room.page.context().close();
+  });
+
+  it("follows the book and the market in the sheet", async () => {
+    const room = await open();
+    await totals(room)
+      .getByText(/^10 contracts/)
+      .waitFor();
+    await room.set("Book", "D6", -20);
+    await room.set("Book", "D7", -20);
+    await totals(room)
+      .getByText(/^20 contracts/)
+      .waitFor();
+    await room.set("Market", "B7", "n/a");
+    await room.pane.getByText('"n/a" is not a number').first().waitFor();
+    await totals(room).getByText("No plan yet.").waitFor();
+    await room.page.context().close();
+  });
+
+  it("shows the settings of one rule family at a time, and the changed ones alone", async () => {
+    const room = await open();
+    const { pane } = room;
+    await pane.getByRole("button", { name: /^Layer 2 \(8\)/ }).click();
+    expect(await pane.getByRole("textbox", { name: "Layer2.Weight" }).getAttribute("placeholder")).toBe(
+      "0.4",
+    );
+    await pane.getByRole("combobox", { name: "Layer2.Instrument" }).selectOption("call spread");
+    await pane.getByRole("switch", { name: "Changed only" }).check();
+    await pane.getByText("1 setting, 1 changed").waitFor();
+    await pane.getByRole("button", { name: "Reset Layer2.Instrument to call" }).click();
+    await pane.getByText("No setting is changed.").waitFor();
+    await room.page.context().close();
+  });
+
+  it("can be used with the keyboard alone", async () => {
+    const room = await open();
+    const { page, pane } = room;
+    await totals(room)
+      .getByText(/^10 contracts/)
+      .waitFor();
+    await pane.getByRole("searchbox", { name: "Search settings" }).focus();
+    await page.keyboard.type("A01.ContractsPerUnit");
+    await pane.getByText("1 setting,").waitFor();
+    const focused = () => pane.locator(":focus");
+    for (let stop = 0; stop < 6; stop += 1) {
+      await page.keyboard.press("Tab");
+      if ((await focused().evaluate((element) => element.tagName)) === "INPUT" && stop > 1) break;
+    }
+    await page.keyboard.press("PageUp");
+    await totals(room)
+      .getByText(/^20 contracts/)
+      .waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await totals(room)
+      .getByText(/^10 contracts/)
+      .waitFor();
+    await room.page.context().close();
+  });
+
+  describe.each([
+    ["light", { colorScheme: "light" }],
+    ["dark", { colorScheme: "dark" }],
+    ["high contrast", { forcedColors: "active" }],
+  ] as const)("in %s colours", (name, look) => {
+    it("breaks no rule that axe knows, and needs no sideways scrolling", async () => {
+      for (const width of [320, 400]) {
+        const room = await open({ ...look, width });
+        const { pane } = room;
+        await totals(room)
+          .getByText(/^10 contracts/)
+          .waitFor();
+        await pane.getByRole("button", { name: /^Layer 1 / }).click();
+        await pane.getByRole("textbox", { name: "Layer1.Delta" }).fill("0.4");
+        await pane.getByRole("button", { name: "Reset Layer1.Delta to 0.3" }).waitFor();
+        expect(await room.overflow()).toBe(0);
+        expect(await room.violations()).toEqual([]);
+        await room.page.locator("#pane").screenshot({
+          path: `test/e2e/screenshots/plan-${name.replace(" ", "-")}-${width}.png`,
+        });
+        await room.page.context().close();
+      }
+    });
+  });
+});
