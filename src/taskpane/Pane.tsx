@@ -18,7 +18,9 @@ import { usePaneTheme } from "./usePaneTheme";
 export function Pane({ inExcel }: { inExcel: boolean }) {
   const styles = useStyles();
   const theme = usePaneTheme();
-  const [status, runAction] = useAction(inExcel ? strings.status.ready : strings.status.readyOutside);
+  const [status, runAction, clearStatus] = useAction(
+    inExcel ? strings.status.ready : strings.status.readyOutside,
+  );
   const { desk, lookAgain } = useDesk(inExcel);
   const [wanted, setWanted] = usePaneState<string>("room", "start");
   const [isLed, setIsLed] = useState(false);
@@ -62,6 +64,7 @@ export function Pane({ inExcel }: { inExcel: boolean }) {
             current={current.id}
             open={(id) => {
               setIsLed(false);
+              clearStatus(); // what was done in another room
               setWanted(id);
             }}
           />

@@ -10,8 +10,11 @@ export interface Status {
 /** Runs an action that answers with a sentence. */
 export type RunAction = (action: () => Promise<string>) => void;
 
-/** One action at a time; its sentence, or the sentence of its error, becomes the status. */
-export function useAction(ready: string): [Status, RunAction] {
+/**
+ * One action at a time; its sentence, or the sentence of its error, becomes the status until it is cleared. What is
+ * under way is not cleared.
+ */
+export function useAction(ready: string): [Status, RunAction, () => void] {
   const [status, setStatus] = useState<Status>({ state: "ready", text: ready });
   const busy = useRef(false);
 
@@ -33,5 +36,9 @@ export function useAction(ready: string): [Status, RunAction] {
       });
   }, []);
 
-  return [status, run];
+  const clear = useCallback(() => {
+    if (!busy.current) setStatus({ state: "ready", text: ready });
+  }, [ready]);
+
+  return [status, run, clear];
 }

@@ -202,7 +202,8 @@ describeInBrowser("the pane", () => {
 
     it("can be used with the keyboard alone", async () => {
       const { page } = await open("Excel");
-      const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+      const focused = () =>
+        page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText ?? "");
       await page.keyboard.press("Tab");
       expect(await focused()).toBe("Start");
       while ((await focused()) !== "Functions") await page.keyboard.press("ArrowRight");

@@ -360,6 +360,21 @@ class FakeRange extends FakeProxy {
     });
   }
 
+  readonly worksheet = {
+    activate: () => {
+      this.context.enqueue("activate", () => {
+        this.context.excel.activeSheet = this.place().sheet;
+      });
+    },
+  };
+
+  select(): void {
+    this.context.enqueue("select", () => {
+      const { sheet } = this.place();
+      this.context.excel.select(sheet, this.reference().split("!")[1] ?? "");
+    });
+  }
+
   reference(): string {
     const { sheet, row, column, rowCount, columnCount } = this.place();
     const absolute = (r: number, c: number) => `$${columnName(c)}$${r + 1}`;

@@ -40,6 +40,7 @@ export function OverrideForm({ entryId }: { entryId: string }) {
   const missing = (text: string, sentence: string) => (isAsked && text.trim() === "" ? sentence : null);
   return (
     <form
+      noValidate // Our own sentences stand at the fields.
       className={styles.form}
       aria-label={strings.override.openFor(entry.rule)}
       onSubmit={(event) => {

@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "../../components/Notice";
 import type { RoomProps } from "../../rooms";
 import { StarterSheets } from "./StarterSheets";
+import { Templates } from "./Templates";
 import { strings } from "./strings";
 
 /** What the add-in is, and the way in. */
@@ -14,7 +15,14 @@ export default function StartRoom({ inExcel, run }: RoomProps) {
           {line}
         </p>
       ))}
-      {inExcel ? <StarterSheets run={run} /> : <NoExcel />}
+      {inExcel ? (
+        <>
+          <StarterSheets run={run} />
+          <Templates run={run} />
+        </>
+      ) : (
+        <NoExcel />
+      )}
     </div>
   );
 }

@@ -18,4 +18,11 @@ export const strings = {
     button: "Insert starter sheets",
     text: "Adds the sheets Market, Book and Plan: ten iron condors with a 4/4/2 hedge at the close of 4 February 2022. Your own sheets are never overwritten.",
   },
+
+  templates: {
+    heading: "Templates",
+    text: "A sheet for each job, live on your ranges Book and Market. Where one is missing, the starter sheet comes along.",
+    button: "Insert",
+    insert: (title: string) => `Insert the template ${title}`,
+  },
 };
