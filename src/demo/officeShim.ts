@@ -1,6 +1,7 @@
 import {
   InsertDefinedNameCommand,
   SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
+  ScrollToRangeOperation,
   SetStyleCommand,
 } from "@univerjs/preset-sheets-core";
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
@@ -592,6 +593,7 @@ class Range extends HostObject {
       const range = this.resolve();
       this.context.spreadsheet.workbook.setActiveSheet(range.getSheetId());
       range.activate();
+      this.context.spreadsheet.api.syncExecuteCommand(ScrollToRangeOperation.id, { range: range.getRange() });
     });
   }
 

@@ -165,6 +165,8 @@ function fitResults(injector: Injector): void {
     priority: 1,
     effect: InterceptorEffectEnum.Value,
     handler(cell, { rawData, workbook, worksheet, col }, next) {
+      const padding = workbook.getStyles().getStyleByCell(cell)?.pd?.l ?? 0;
+      if (typeof cell?.v === "string" && padding > UNINDENTED) return next({ ...cell, v: cell.v + ROOM });
       const isTyped = rawData?.v !== undefined && rawData.v !== null && !rawData.f && !rawData.si;
       if (isTyped || typeof cell?.v !== "number" || cell.t === CellValueType.BOOLEAN) return next(cell);
       const style = workbook.getStyles().getStyleByCell(cell);
@@ -177,6 +179,9 @@ function fitResults(injector: Injector): void {
   });
 }
 
+// Univer leaves an indent out of account when it sees how far a text may run on, and cuts the text's end off.
+const ROOM = "\u00a0".repeat(4);
+const UNINDENTED = 2;
 const GENERAL = "General";
 const PADDING = 6;
 const DEFAULT_POINTS = 11;

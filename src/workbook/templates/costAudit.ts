@@ -17,9 +17,8 @@ const AUDIT_ROWS = 42;
 const inputs = inputRows(4, [
   {
     label: "Preset",
-    value: "442",
-    unit: "the reading of the rules that is held through the history",
-    format: "@",
+    value: "S1_442",
+    unit: "held all through the history",
     rule: { list: presetNames, message: `Choose one of ${presetNames.join(", ")}.` },
   },
   {
@@ -38,8 +37,7 @@ const inputs = inputRows(4, [
   },
   {
     label: "B24.NAV",
-    value: 1000000,
-    unit: "$, the account that costs are a share of",
+    unit: "$, the account; empty: from the condors' margin",
     format: numberFormats.money,
     rule: { decimal: { min: 1, max: 1e12 }, message: "Give dollars, above 0." },
   },
@@ -59,7 +57,7 @@ const ROWS_OF_YEARS = `XMATCH("Total", ${FIRST_COLUMN})-2`;
 /** What the hedge cost and paid over the built-in history, year by year, beside what is claimed of it. */
 export const costAudit: SheetDefinition = {
   name: "Cost audit",
-  columnWidths: [210, 110, 100, 130, 130, 130, 150, 110, 120, 150, 190],
+  columnWidths: [290, 100, 104, 130, 150, 140, 184, 110, 120, 170, 210],
   frozenRows: 0,
   cells: [
     { at: "A1", value: "Cost audit: what the hedge really cost and paid", style: "title" },
@@ -94,7 +92,16 @@ export const costAudit: SheetDefinition = {
     { at: `A${AUDIT + 1}`, formula: `=ALVH.COSTAUDIT(, B4, ${SETTINGS_RANGE})` },
 
     ...section(BACKTEST, "Condors alone and with the hedge", "Through the same history; modelled.", "C"),
-    { at: `A${BACKTEST + 1}`, formula: `=ALVH.BACKTEST(, B4, ${SETTINGS_RANGE})` },
+    ...headerRow(BACKTEST + 1, [
+      { title: "Measure", align: "Left" },
+      { title: "Alone", align: "Right" },
+      { title: "With hedge", align: "Right" },
+    ]),
+    // Turned, since its titles are long, and without its notes, which are the audit's.
+    {
+      at: `A${BACKTEST + 2}`,
+      formula: `=DROP(TRANSPOSE(TAKE(ALVH.BACKTEST(, B4, ${SETTINGS_RANGE}), 3)), 1)`,
+    },
   ],
   areas: [
     { range: `A${YEARS + 2}:A${YEARS + 1 + YEAR_COUNT}`, align: "Left" },
@@ -112,17 +119,7 @@ export const costAudit: SheetDefinition = {
       { format: numberFormats.quote },
       { format: numberFormats.quote },
     ]),
-    ...spilledTable(`A${BACKTEST + 1}`, 13, [
-      "words",
-      { format: numberFormats.dollars },
-      { format: numberFormats.points },
-      { format: numberFormats.money },
-      { format: numberFormats.points },
-      { format: numberFormats.points },
-      { format: numberFormats.points },
-      { format: numberFormats.points },
-      { format: numberFormats.count },
-    ]),
+    { range: `B${BACKTEST + 2}:C${BACKTEST + 9}`, format: numberFormats.points },
   ],
   validations: inputs.validations,
   charts: [
@@ -133,7 +130,7 @@ export const costAudit: SheetDefinition = {
       seriesBy: "Columns",
       lines: 2,
       at: `E${YEARS + 1}`,
-      to: `K${YEARS + 22}`,
+      to: `G${YEARS + 21}`,
       yTitle: "% of NAV",
     },
   ],

@@ -18,9 +18,8 @@ const SETTINGS_RANGE = `A${SETTINGS_ROWS.first}:B${SETTINGS_ROWS.last}`;
 const inputs = inputRows(4, [
   {
     label: "Preset",
-    value: "442",
-    unit: "the reading of the rules that sets layers, windows and weights",
-    format: "@",
+    value: "S1_442",
+    unit: "sets layers, windows and weights",
     rule: { list: presetNames, message: `Choose one of ${presetNames.join(", ")}.` },
   },
 ]);
@@ -28,7 +27,7 @@ const inputs = inputRows(4, [
 /** Which VIX hedge the preset asks for beside the book, what it costs, and how the hedge held measures up. */
 export const hedgePlan: SheetDefinition = {
   name: "Hedge plan",
-  columnWidths: [190, 124, 112, 100, 96, 96, 110, 120, 124, 130],
+  columnWidths: [230, 130, 100, 90, 76, 90, 100, 110, 124, 110],
   frozenRows: 0,
   cells: [
     { at: "A1", value: "Hedge plan: the VIX hedge that the rules ask for", style: "title" },
@@ -78,7 +77,7 @@ export const hedgePlan: SheetDefinition = {
     ...spilledTable(`A${PLAN + 1}`, 7, [
       "words",
       "words",
-      { format: numberFormats.date },
+      "dates",
       { format: numberFormats.strike },
       { format: numberFormats.delta },
       { format: numberFormats.count },
@@ -87,7 +86,7 @@ export const hedgePlan: SheetDefinition = {
       { format: numberFormats.dollars },
       { format: numberFormats.money },
     ]),
-    ...spilledTable(`A${CHECK + 1}`, 19, ["words", "values", "values", "note", "note"]),
+    ...spilledTable(`A${CHECK + 1}`, 19, ["words", "values", "values", "note", "note"], "I"),
     ...spilledTable(`A${HELD + 1}`, 9, ["words", { format: numberFormats.dollars }]),
     ...spilledTable(`A${IN_FORCE + 1}`, 120, ["words", "values"]),
   ],
@@ -99,7 +98,7 @@ export const hedgePlan: SheetDefinition = {
       data: `A${HELD + 1}:B${HELD + 6}`,
       seriesBy: "Columns",
       at: `D${HELD + 1}`,
-      to: `J${HELD + 15}`,
+      to: `H${HELD + 15}`,
       yTitle: "$ per VIX point",
     },
   ],

@@ -1,6 +1,6 @@
 /** The presets that a cell may be given, in the order of the reference. */
 export const presetNames = [
-  "442",
+  "S1_442",
   "S0_PYRAMID",
   "S3_FRONT",
   "S4_TEMPORAL",

@@ -67,7 +67,7 @@ const inputs = inputRows(4, [
 /** Whether to roll the condors held into a candidate, why, at what cost, and what a fixed rule would say. */
 export const rollDesk: SheetDefinition = {
   name: "Roll desk",
-  columnWidths: [330, 110, 110, 110, 100, 110, 90, 90, 90],
+  columnWidths: [410, 100, 116, 90, 100, 120, 90, 90, 90],
   frozenRows: 0,
   cells: [
     { at: "A1", value: "Roll desk: roll, defer, hedge or close", style: "title" },
@@ -86,7 +86,7 @@ export const rollDesk: SheetDefinition = {
     { at: "G6", formula: `=B${REBALANCE + 2}`, style: "result" },
     {
       at: "F7",
-      value: "The first rule that answers yes decides; each is below with its number.",
+      value: "The first yes decides; see below.",
       style: "note",
     },
 
@@ -138,14 +138,14 @@ export const rollDesk: SheetDefinition = {
       "words",
       { format: numberFormats.quantity },
       { format: numberFormats.strike },
-      { format: numberFormats.date },
+      "dates",
       { format: numberFormats.vol },
     ]),
-    ...spilledTable(`A${COST + 1}`, 17, ["words", "values", "note"]),
+    ...spilledTable(`A${COST + 1}`, 17, ["words", "values", "note"], "H"),
     { range: `A${PAYOFF + 2}:A${PAYOFF + 1 + LEVELS}`, format: numberFormats.strike },
     { range: `B${PAYOFF + 2}:C${PAYOFF + 1 + LEVELS}`, format: numberFormats.dollars },
-    ...spilledTable(`A${REASONS + 1}`, 54, ["words", "values", "values", "note", "note"]),
-    ...spilledTable(`A${REBALANCE + 1}`, 12, ["words", "values", "values", "note", "note"]),
+    ...spilledTable(`A${REASONS + 1}`, 54, ["words", "values", "values", "note", "note"], "I"),
+    ...spilledTable(`A${REBALANCE + 1}`, 12, ["words", "values", "values", "note", "note"], "I"),
   ],
   validations: inputs.validations,
   conditionalFormats: [{ range: `B${PAYOFF + 2}:C${PAYOFF + 1 + LEVELS}`, kind: "negativeRed" }],
@@ -155,8 +155,8 @@ export const rollDesk: SheetDefinition = {
       title: "Held and candidate by SPX, each at its expiry",
       data: `A${PAYOFF + 1}:C${PAYOFF + 1 + LEVELS}`,
       seriesBy: "Columns",
-      at: `E${PAYOFF + 1}`,
-      to: `L${PAYOFF + 22}`,
+      at: `D${PAYOFF + 1}`,
+      to: `G${PAYOFF + 22}`,
       xTitle: "SPX",
       yTitle: "$",
     },

@@ -39,7 +39,7 @@ const FIGURES = `B${GRID + 2}:${column(VIX_SHOCKS.length)}${GRID + 1 + SPOT_SHOC
 /** What shocks of SPX and VIX do to the book, at once and as days pass, and what past shocks would do. */
 export const stressLab: SheetDefinition = {
   name: "Stress lab",
-  columnWidths: [190, 112, 104, 100, 100, 100, 100, 100, 100, 100, 110],
+  columnWidths: [190, 130, 104, 100, 96, 110, 110, 120, 110, 110, 120],
   frozenRows: 0,
   cells: [
     { at: "A1", value: "Stress lab: the book under shocks", style: "title" },
@@ -50,7 +50,7 @@ export const stressLab: SheetDefinition = {
       style: "note",
     },
     ...inputs.cells,
-    ...section(SHOCKS - 1, "Shocks", "At once; those of SPX as fractions, those of VIX in points."),
+    ...section(SHOCKS, "Shocks", "At once; those of SPX as fractions, those of VIX in points."),
     { at: `A${SHOCKS + 1}`, value: "SPX shocks" },
     ...inputCells(SHOCKS + 1, SPOT_SHOCKS, numberFormats.share),
     { at: `A${SHOCKS + 2}`, value: "VIX shocks, points" },
@@ -61,12 +61,15 @@ export const stressLab: SheetDefinition = {
       "Profit and loss, $",
       "Rows: SPX shock; columns: VIX shock in points. Orange loses, blue gains.",
     ),
+    { at: `A${GRID + 1}`, value: "SPX shock; VIX points:" },
+    { at: `B${GRID + 1}`, formula: `=${VIX_RANGE}` },
     {
-      at: `A${GRID + 1}`,
-      formula: `=ALVH.STRESSGRID(Book, Market, TRANSPOSE(${SPOT_RANGE}), ${VIX_RANGE}, B4, B5)`,
+      at: `A${GRID + 2}`,
+      // Without the header, whose corner is long; and without noise where nothing changes.
+      formula: `=ROUND(DROP(ALVH.STRESSGRID(Book, Market, TRANSPOSE(${SPOT_RANGE}), ${VIX_RANGE}, B4, B5), 1), 4)`,
     },
 
-    ...section(PAYOFF, "Profit and loss by SPX, $", "VIX held."),
+    ...section(PAYOFF, "Profit and loss by SPX", "Dollars, VIX held."),
     ...headerRow(PAYOFF + 1, [
       { title: "SPX", align: "Right" },
       { title: "Today", align: "Right" },
@@ -98,8 +101,8 @@ export const stressLab: SheetDefinition = {
     { range: `B${PAYOFF + 2}:D${PAYOFF + 1 + LEVELS}`, format: numberFormats.dollars },
     ...spilledTable(`A${PAST + 1}`, 11, [
       "words",
-      { format: numberFormats.date },
-      { format: numberFormats.date },
+      "dates",
+      "dates",
       { format: "0.0" },
       { format: "0.0" },
       { format: numberFormats.dollars },
@@ -131,7 +134,7 @@ export const stressLab: SheetDefinition = {
       data: `A${GRID + 1}:${column(VIX_SHOCKS.length)}${GRID + 1 + SPOT_SHOCKS.length}`,
       seriesBy: "Columns",
       at: `A${GRID + 12}`,
-      to: `I${GRID + 32}`,
+      to: `H${GRID + 32}`,
       xTitle: "SPX shock",
       yTitle: "$",
     },
@@ -140,8 +143,8 @@ export const stressLab: SheetDefinition = {
       title: "Profit and loss by SPX, as days pass",
       data: `A${PAYOFF + 1}:D${PAYOFF + 1 + LEVELS}`,
       seriesBy: "Columns",
-      at: `F${PAYOFF + 1}`,
-      to: `K${PAYOFF + 22}`,
+      at: `E${PAYOFF + 1}`,
+      to: `I${PAYOFF + 22}`,
       xTitle: "SPX",
       yTitle: "$",
     },
