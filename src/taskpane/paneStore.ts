@@ -1,4 +1,5 @@
 import { readPaneState, writePaneState } from "../workbook/paneState";
+import { strings } from "./strings";
 
 /**
  * State of the pane's forms by key, one copy for all who use it. It is read from the workbook when first asked for,
@@ -70,8 +71,15 @@ function save(key: string): void {
   );
 }
 
+/** Undefined where nothing is kept, or nothing that can be read: the form then begins anew, and the pane says so. */
 function storedState(key: string): unknown {
-  return typeof Office === "undefined" ? undefined : readPaneState<unknown>(key);
+  if (typeof Office === "undefined") return undefined;
+  try {
+    return readPaneState<unknown>(key);
+  } catch {
+    problem = strings.unreadable(key);
+    return undefined;
+  }
 }
 
 /**

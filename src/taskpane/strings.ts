@@ -21,6 +21,9 @@ export const strings = {
     retry: "Try again",
   },
 
+  unreadable: (key: string) =>
+    `What this workbook keeps of the pane under “${key}” cannot be read: it begins anew, and the next change replaces it.`,
+
   status: {
     working: "Working…",
     ready: "Ready.",

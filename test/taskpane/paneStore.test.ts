@@ -53,6 +53,13 @@ describe("paneStore", () => {
     expect(fresh.get("earlier", { days: 0, model: "flat" })).toBe(first);
   });
 
+  it("begins anew, and says so, where what is kept cannot be read", async () => {
+    installDocument({ "alvh.broken": "{" });
+    const fresh = await freshStore();
+    expect(fresh.get("broken", { days: 3 })).toEqual({ days: 3 });
+    expect(fresh.problem()).toMatch(/“broken” cannot be read/);
+  });
+
   it("saves at once what still waits when the pane is closed", () => {
     const document = installDocument();
     paneStore.set("closing", 1);
