@@ -21,7 +21,7 @@ export interface LinesChartProps {
   /** For screen readers; the visible title is the frame's. */
   title: string;
   lines: readonly Line[];
-  marks?: { name: string; points: readonly Mark[] };
+  marks?: readonly { name: string; size: "small" | "large"; points: readonly Mark[] }[];
   xTitle: string;
   yTitle: string;
   showX: (x: number) => string;
@@ -32,7 +32,7 @@ export interface LinesChartProps {
 
 /** Lines over a number, in the pane's colors: each with dashes of its own, its points read out where they are pointed at. */
 export function LinesChart(props: LinesChartProps) {
-  const { title, lines, marks, xTitle, yTitle, showX, showY, lowestY } = props;
+  const { title, lines, marks = [], xTitle, yTitle, showX, showY, lowestY } = props;
   const styles = useStyles();
   const palette = usePalette();
   const locale = useLocale();
@@ -47,17 +47,17 @@ export function LinesChart(props: LinesChartProps) {
       yAxisCalloutData: showY(y),
     })),
   }));
-  const hasMarks = marks !== undefined && marks.points.length > 0;
-  if (hasMarks) {
+  const shownMarks = marks.filter(({ points }) => points.length > 0);
+  for (const { name, size, points } of shownMarks) {
     data.push({
-      legend: marks.name,
+      legend: name,
       color: palette.mark,
-      legendShape: "circle",
       lineOptions: { mode: "markers" },
-      data: marks.points.map(({ x, y, label }) => ({
+      data: points.map(({ x, y, label }) => ({
         x,
         y,
         text: label,
+        markerSize: MARK_RADIUS[size],
         xAxisCalloutData: `${xTitle} ${showX(x)}`,
         yAxisCalloutData: showY(y),
         callOutAccessibilityData: { ariaLabel: label },
@@ -81,13 +81,17 @@ export function LinesChart(props: LinesChartProps) {
           {...(lowestY === undefined ? {} : { yMinValue: lowestY })}
         />
       </ResponsiveContainer>
-      <Legend names={lines.map(({ name }) => name)} {...(hasMarks ? { mark: marks.name } : {})} />
+      <Legend names={lines.map(({ name }) => name)} marks={shownMarks} />
     </div>
   );
 }
 
 /** What each line means, with its dashes: the library's own legend shows colors alone. */
-function Legend({ names, mark }: { names: readonly string[]; mark?: string }) {
+function Legend(props: {
+  names: readonly string[];
+  marks: readonly { name: string; size: keyof typeof MARK_RADIUS }[];
+}) {
+  const { names, marks } = props;
   const styles = useStyles();
   const palette = usePalette();
   return (
@@ -108,17 +112,20 @@ function Legend({ names, mark }: { names: readonly string[]; mark?: string }) {
           {name}
         </li>
       ))}
-      {mark !== undefined && (
-        <li className={styles.entry}>
-          <svg width="8" height="8" aria-hidden="true">
-            <circle cx="4" cy="4" r="4" fill={palette.mark} />
+      {marks.map(({ name, size }) => (
+        <li key={name} className={styles.entry}>
+          <svg width="14" height="14" aria-hidden="true">
+            <circle cx="7" cy="7" r={MARK_RADIUS[size]} fill={palette.mark} />
           </svg>
-          {mark}
+          {name}
         </li>
-      )}
+      ))}
     </ul>
   );
 }
+
+/** Pixels; the library draws none smaller than 4. */
+const MARK_RADIUS = { small: 4, large: 6.5 } as const;
 
 const HEIGHT = 240;
 

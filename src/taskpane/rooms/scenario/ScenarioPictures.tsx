@@ -59,6 +59,7 @@ function Payoff({ pictures: { payoff, scenario }, vix }: { pictures: Pictures; v
         profits,
       }))}
       breakEvens={payoff.breakEvens}
+      here={payoff.here}
       labels={text}
       note={text.breakEvens(payoff.breakEvens.map(level), isAtExpiry ? text.atEnd : text.now)}
     />

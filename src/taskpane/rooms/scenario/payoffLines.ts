@@ -17,6 +17,8 @@ export interface PayoffLines {
     /** Dollars, one for each level. */
     readonly profits: readonly number[];
   }[];
+  /** Where the scenario leads, on its own day. */
+  readonly here: { readonly level: number; readonly profit: number };
   /** SPX levels at which the last of the dates shows no profit and no loss. */
   readonly breakEvens: readonly number[];
 }
@@ -46,7 +48,13 @@ export function* payoffLines({ inMarket }: PreparedBook, scenario: Scenario): Ge
     yield dates.length / (planned.length + 1);
   }
   const { days } = planned.at(-1) ?? { days: 0 };
-  return { levels, dates, breakEvens: spotBreakEvens(inMarket, { days, payoff: payoffAfter(days) }) };
+  const level = spx * (1 + scenario.spotShock);
+  return {
+    levels,
+    dates,
+    here: { level, profit: payoffAfter(scenario.days)(level) },
+    breakEvens: spotBreakEvens(inMarket, { days, payoff: payoffAfter(days) }),
+  };
 }
 
 type PlannedDate = Pick<PayoffLines["dates"][number], "days" | "when">;

@@ -62,6 +62,8 @@ export const strings = {
     profit: "P&L $",
     breakEven: "Break-even",
     breakEvenAt: (level: string) => `Break-even at SPX ${level}`,
+    here: "The scenario",
+    hereAt: (level: string, profit: string) => `The scenario: SPX ${level}, ${profit}`,
     breakEvens: (levels: string[], when: string) =>
       levels.length === 0 ? `No break-even ${when}.` : `Break-even ${when}: SPX ${levels.join(" and ")}.`,
     dates: {

@@ -1,4 +1,4 @@
-import { breakEvenTable, payoffTable, stressGridTable } from "../../../../src/alvh/stressTables";
+import { breakEvenTable, payoffTable, profitTable, stressGridTable } from "../../../../src/alvh/stressTables";
 import { payoffLines } from "../../../../src/taskpane/rooms/scenario/payoffLines";
 import { prepareBook } from "../../../../src/taskpane/rooms/scenario/prepareBook";
 import type { Scenario } from "../../../../src/taskpane/rooms/scenario/scenario";
@@ -47,6 +47,22 @@ test("the scenario's day takes the middle's place, with its VIX shock and curve"
   grid.forEach(([, profit], index) => {
     expect(dates[1]?.profits[index]).toBeCloseTo(Number(profit), 5);
   });
+});
+
+test("the scenario's own point is PNL of its shocks, on the line of its day", () => {
+  const change = { spotShock: -0.05, vixShock: 8, days: 10 };
+  const { here, levels, dates } = linesOf(workedBook, change);
+  expect(here.level).toBeCloseTo(4275.5035, 9);
+  expect(here.profit).toBeCloseTo(
+    Number(profitTable(workedBook, workedMarket, -0.05, 8, 10, null)[0]?.[0]),
+    6,
+  );
+  const after = levels.findIndex((level) => level > here.level);
+  const [low, high] = [after - 1, after]
+    .map((index) => dates[1]?.profits[index] ?? NaN)
+    .sort((a, b) => a - b);
+  expect(here.profit).toBeGreaterThan((low ?? NaN) - 50);
+  expect(here.profit).toBeLessThan((high ?? NaN) + 50);
 });
 
 test("the scenario's own level is in sight", () => {
