@@ -156,6 +156,8 @@ describeInBrowser("the room Book", () => {
         .getByRole("combobox", { name: "Strike" })
         .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value));
     expect(await strikes()).toEqual(["4100", "4150", "4850", "4900"]);
+    // Ten of each at mid: a put costs 20.5 + 9 n at the n-th strike, a call 200.5 - 9 n; n is 2, 3, 17 and 18.
+    await pane.getByText("At mid these legs bring in $18,000.").waitFor();
     await page.locator("#pane").screenshot({ path: "test/e2e/screenshots/book-quotes.png" });
     expect(await violations()).toEqual([]);
 

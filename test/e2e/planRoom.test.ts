@@ -100,7 +100,10 @@ describeInBrowser("the room Hedge plan", () => {
     await pane.getByText("B07.Low must be from 0 to 1.").waitFor();
     await find(room, "B20.NextEvent");
     await pane.getByRole("textbox", { name: "B20.NextEvent" }).fill("next week");
-    await pane.getByText(/"next week".* is not a date/).first().waitFor();
+    await pane
+      .getByText(/"next week".* is not a date/)
+      .first()
+      .waitFor();
     await find(room, "Layer1.MinDte");
     await pane.getByRole("textbox", { name: "Layer1.MinDte" }).fill("4.5");
     await pane.getByRole("alert").filter({ hasText: "Layer1.MinDte" }).first().waitFor();

@@ -4,6 +4,7 @@ import type { ChainTerm } from "../../../alvh/optionChain";
 import { NumberField } from "../../components/NumberField";
 import { shownNumber, typedNumber } from "../../components/numberText";
 import { useLocale } from "../../components/useLocale";
+import { netAtMid } from "./netAtMid";
 import { strings } from "./strings";
 
 /** The legs picked from an expiration, each to be changed or taken out, at the file's bid and ask. */
@@ -89,9 +90,16 @@ export function LegPicks(props: {
           </div>
         </fieldset>
       ))}
-      <p className={styles.text}>{strings.file.qtyHint}</p>
+      <p className={styles.text}>
+        {strings.file.qtyHint} {netText(netAtMid(term, picks), (value) => shownNumber(value, 0, locale))}
+      </p>
     </>
   );
+}
+
+function netText(net: number | undefined, show: (value: number) => string): string {
+  if (net === undefined) return strings.file.notAllQuoted;
+  return net < 0 ? strings.file.received(show(-net)) : strings.file.paid(show(net));
 }
 
 function quoteText(term: ChainTerm, pick: ChainPick, show: (value: number) => string): string {

@@ -50,6 +50,7 @@ export function planBlock(
         row(first + index, [name, value, definition === undefined ? "" : settingNote(definition)]),
       ),
       { at: `A${plan - 1}`, value: "Hedge by rule (LAYER)", style: "section" },
+      { at: `D${plan - 1}`, value: `What to buy; what is held stands from row ${check} on.`, style: "note" },
       {
         at: `A${plan}`,
         formula: `=ALVH.LAYER(${book}, B${HEADER + 1}, ${market}, ${settingsName})`,

@@ -26,7 +26,7 @@ const FAMILIES: readonly (readonly [title: string, names: RegExp])[] = [
 ];
 
 /**
- * The settings by rule family, each in one: the first that its name fits.
+ * The settings by rule family, each in one, the first that its name fits; within it by the numbers of the rules.
  * @param query words that must all be found, in the name, the unit, the source, the choices or the family's title.
  * @param isWanted leaves out others before the search.
  */
@@ -43,12 +43,18 @@ export function settingGroups(
     title,
     settings: found
       .filter((entry) => entry.title === title && isMatch(entry.definition, title, words))
-      .map(({ definition }) => definition),
+      .map(({ definition }) => definition)
+      .sort((one, other) => ruleOf(one).localeCompare(ruleOf(other), "en", { numeric: true })),
   })).filter(({ settings }) => settings.length > 0);
 }
 
 function familyOf({ name }: SettingDefinition): string {
   return FAMILIES.find(([, names]) => names.test(name))?.[0] ?? "";
+}
+
+/** B15 of B15.WingExtra; the settings of a rule keep the order of the table. */
+function ruleOf({ name }: SettingDefinition): string {
+  return name.split(".")[0] ?? "";
 }
 
 function isMatch(

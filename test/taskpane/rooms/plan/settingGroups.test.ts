@@ -39,3 +39,10 @@ test("what is not wanted is left out", () => {
     ["Ratio, shares and net theta", 1],
   ]);
 });
+
+test("within a family the rules stand by their numbers, and a rule's settings in the order of the table", () => {
+  const ratios = settingGroups("").find(({ title }) => title.startsWith("Ratio"))?.settings ?? [];
+  const rules = ratios.map(({ name }) => Number(name.slice(1, 3)));
+  expect(rules).toEqual([...rules].sort((a, b) => a - b));
+  expect(namesOf("b02")).toEqual(["B02.Reading", "B02.Low", "B02.High"]);
+});
