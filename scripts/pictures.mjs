@@ -14,7 +14,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 840 } });
   await page.goto(server.address);
   await page.evaluate(() => window.alvhWorkbook.ready);
-  await page.frameLocator("#pane").getByRole("heading", { name: "Functions", exact: true }).waitFor();
+  await page.frameLocator("#pane").getByRole("button", { name: "Insert starter sheets" }).waitFor();
   await page.screenshot({ path: join(pictures, "workbook.png"), animations: "disabled" });
 } finally {
   await browser.close();

@@ -41,7 +41,7 @@ describeInBrowser("the browser workbook", () => {
     });
     await page.goto(server.address);
     await page.evaluate(() => window.alvhWorkbook.ready);
-    await page.frameLocator("#pane").getByRole("heading", { name: "Functions", exact: true }).waitFor();
+    await page.frameLocator("#pane").getByRole("button", { name: "Insert starter sheets" }).waitFor();
     return page;
   }
 
@@ -292,6 +292,7 @@ describeInBrowser("the browser workbook", () => {
     const page = await open();
     await startSheet(page);
     const pane = page.frameLocator("#pane");
+    await pane.getByRole("tab", { name: "Functions" }).click();
     await pane.getByRole("searchbox").fill("bsm.price");
     await pane.getByRole("button", { name: /^BSM\.PRICE/ }).click();
     await pane
