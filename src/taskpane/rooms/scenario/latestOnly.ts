@@ -1,5 +1,5 @@
 /** Work that has not ended by then is given up when something newer waits, milliseconds. */
-const PATIENCE = 150;
+const PATIENCE = 300;
 
 /**
  * Asks for one thing at a time and never for what is stale: while one is worked out, only the newest of the others waits.
