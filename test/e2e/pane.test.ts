@@ -254,7 +254,7 @@ describeInBrowser("the pane", () => {
         .waitFor();
       await page.unroute(/\/\w+\.[0-9a-f]{8}\.js$/);
       await page.getByRole("button", { name: "Try again" }).click();
-      await page.getByText("No rule has fired yet").waitFor();
+      await page.getByText("No rule is logged yet").waitFor();
       await page.context().close();
     });
 

@@ -2,7 +2,7 @@
 export const strings = {
   about:
     "What rule fired on which inputs, and what was done against it. The log is kept in this workbook and travels with it.",
-  empty: "No rule has fired yet: the Plan and Roll rooms log their verdicts here.",
+  empty: "No rule is logged yet: a verdict that you keep in the Roll room stands here.",
   full: (entries: number) =>
     `The log is full (${entries} entries): the oldest verdicts that nobody overrode make room. Export it to keep them.`,
   count: (entries: number, overrides: number) =>
