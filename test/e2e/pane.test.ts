@@ -355,7 +355,9 @@ describeInBrowser("the pane", () => {
         await form.getByLabel("Reason").fill("Fed day ahead");
         await form.getByRole("button", { name: "Record override" }).click();
         await page.getByText("2 entries, 1 overridden").waitFor();
-        await page.getByText("Overridden: Rolled to March. Reason: Fed day ahead").waitFor();
+        const recorded = page.getByText("Overridden: Rolled to March. Reason: Fed day ahead");
+        await recorded.waitFor();
+        expect(await recorded.evaluate((element) => element === document.activeElement)).toBe(true);
         const kept = await page.waitForFunction(() => {
           const log = String(window.fakeExcel.settings.get("alvh.ruleLog"));
           return log.includes("Fed day ahead") ? log : undefined;

@@ -11,20 +11,22 @@ export function OverrideForm({ entryId }: { entryId: string }) {
   const [decision, setDecision] = useState("");
   const [reason, setReason] = useState("");
   const [isAsked, setIsAsked] = useState(false);
+  const [isCancelled, setIsCancelled] = useState(false);
   const entry = useRuleLog().find(({ id }) => id === entryId);
 
   if (entry === undefined) return null;
   if (entry.override !== undefined) {
     return (
-      <p className={styles.recorded} role="status">
-        <strong>{strings.override.recorded}</strong> {entry.override.decision}. {strings.override.because}{" "}
-        {entry.override.reason}
+      <p ref={isOpen ? focusOn : null} tabIndex={-1} className={styles.recorded} role="status">
+        <strong>{strings.override.recorded}</strong> {entry.override.decision.replace(/\.$/, "")}.{" "}
+        {strings.override.because} {entry.override.reason}
       </p>
     );
   }
   if (!isOpen) {
     return (
       <Button
+        ref={isCancelled ? focusOn : null}
         size="small"
         className={styles.button}
         aria-expanded={false}
@@ -86,6 +88,7 @@ export function OverrideForm({ entryId }: { entryId: string }) {
           size="small"
           onClick={() => {
             setIsOpen(false);
+            setIsCancelled(true);
           }}
         >
           {strings.cancel}
@@ -93,6 +96,11 @@ export function OverrideForm({ entryId }: { entryId: string }) {
       </div>
     </form>
   );
+}
+
+/** The form that had the focus is gone: what stands in its place takes it. */
+function focusOn(element: HTMLElement | null): void {
+  element?.focus();
 }
 
 const useStyles = makeStyles({
