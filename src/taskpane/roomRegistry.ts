@@ -7,6 +7,8 @@ const ROOMS: readonly Room[] = [
   room("book", false, () => import("./rooms/book/BookRoom")),
   room("plan", false, () => import("./rooms/plan/PlanRoom")),
   room("scenario", false, () => import("./rooms/scenario/ScenarioRoom")),
+  room("roll", false, () => import("./rooms/roll/RollRoom")),
+  room("audit", false, () => import("./rooms/audit/AuditRoom")),
   room("functions", true, () => import("./rooms/functions/FunctionsRoom")),
   room("log", false, () => import("./rooms/log/LogRoom")),
 ];
