@@ -27,6 +27,12 @@ async function findPlace(context: Excel.RequestContext, reference: string): Prom
 }
 
 async function findNamed(context: Excel.RequestContext, name: string): Promise<Excel.Range> {
+  // Excel answers with an error, not with nothing, when it is asked for a name that none can have.
+  if (PLACE.test(name) || !NAME.test(name)) {
+    throw new WorkbookError(
+      `"${name}" is no name of a range: write cells with their sheet, such as Book!A4:I60.`,
+    );
+  }
   const { names, tables } = context.workbook;
   const named = names.getItemOrNullObject(name).load("name");
   const table = tables.getItemOrNullObject(name).load("name");
@@ -64,6 +70,8 @@ async function usedPart(
 
 // A1, A1:I20, A:I or 4:60, with or without dollar signs.
 const PLACE = /^\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?$|^\$?[A-Z]{1,3}:\$?[A-Z]{1,3}$|^\$?\d+:\$?\d+$/i;
+
+const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 
 function isWhole(address: string): boolean {
   const [first = "", last] = address.replaceAll("$", "").split(":");

@@ -6,6 +6,13 @@
 export class FakeExcel {
   readonly sheets: FakeSheet[] = [];
   readonly names = new Map<string, string>();
+  /** Where each table stands, such as Sheet1!A1:B3. */
+  readonly tables = new Map<string, string>();
+  readonly settings = new Map<string, unknown>();
+  /** Why the settings of the document cannot be saved. */
+  settingsRefused: string | undefined;
+  /** How the user writes numbers; without it Excel is too old to tell. */
+  separators: { decimal: string; group: string } | undefined;
   activeSheet = "";
   selection = "A1";
   /** The codes Excel would answer with while a cell is being edited, or under protection. */
@@ -13,9 +20,7 @@ export class FakeExcel {
   syncs = 0;
   runOptions: unknown[] = [];
   evaluate: (formula: string) => unknown = () => 0;
-  /** What stands in the settings of the document, saved. */
-  readonly settings = new Map<string, unknown>();
-  private readonly selectionHandlers = new Set<() => void>();
+  readonly listeners = new Map<string, Set<() => unknown>>();
 
   constructor(sheets: string[] = ["Sheet1"]) {
     for (const name of sheets) this.sheets.push(new FakeSheet(name));
@@ -34,43 +39,39 @@ export class FakeExcel {
     scope.Office = {
       HostType: { Excel: "Excel" },
       AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
-      context: { host: "Excel", document: { settings: this.documentSettings() } },
+      context: {
+        host: "Excel",
+        requirements: { isSetSupported: (_set: string, version: string) => this.knows(version) },
+        document: { settings: this.documentSettings() },
+      },
       onReady: () => Promise.resolve({ host: "Excel", platform: "PC" }),
     };
   }
 
-  /** Selects as the user does: handlers are told. */
+  /** Something happened of which Excel tells: "changed", "calculated", "deleted" or "selected". */
+  happen(event: string): void {
+    for (const listener of this.listeners.get(event) ?? []) listener();
+  }
+
+  /** Selects as the user does. */
   select(sheet: string, address: string): void {
     this.activeSheet = sheet;
     this.selection = address;
-    for (const handler of this.selectionHandlers) handler();
+    this.happen("selected");
   }
 
-  /** An event of the host; that of another selection is the only one that ever comes. */
-  event(name: "onSelectionChanged" | "other"): FakeEvent {
-    const handlers = name === "onSelectionChanged" ? this.selectionHandlers : new Set<() => void>();
-    return {
-      add: (handler) => {
-        handlers.add(handler);
-        return { context: new FakeContext(this), remove: () => handlers.delete(handler) };
-      },
-    };
+  private knows(version: string): boolean {
+    return version === "1.11" && this.separators !== undefined;
   }
 
   private documentSettings() {
-    const pending = new Map(this.settings);
     return {
-      get: (name: string) => pending.get(name) ?? null,
-      set: (name: string, value: unknown) => {
-        pending.set(name, value);
-      },
-      remove: (name: string) => {
-        pending.delete(name);
-      },
-      saveAsync: (done: (result: { status: string }) => void) => {
-        this.settings.clear();
-        for (const [name, value] of pending) this.settings.set(name, value);
-        done({ status: "succeeded" });
+      get: (name: string) => this.settings.get(name) ?? null,
+      set: (name: string, value: unknown) => void this.settings.set(name, value),
+      remove: (name: string) => void this.settings.delete(name),
+      saveAsync: (done: (result: unknown) => void) => {
+        const error = { message: this.settingsRefused };
+        done(this.settingsRefused === undefined ? { status: "succeeded" } : { status: "failed", error });
       },
     };
   }
@@ -88,10 +89,6 @@ export class FakeExcel {
   }
 }
 
-interface FakeEvent {
-  add(handler: () => void): { context: unknown; remove(): void };
-}
-
 export interface FakeCell {
   value: unknown;
   formula: string | undefined;
@@ -103,6 +100,9 @@ export interface FakeCell {
 export class FakeSheet {
   readonly cells = new Map<string, FakeCell>();
   readonly columnWidths = new Map<number, number>();
+  readonly charts: FakeChart[] = [];
+  readonly validations: { range: string; rule?: unknown; errorAlert?: unknown }[] = [];
+  readonly conditionalFormats: { range: string; type: string; settings: Record<string, unknown> }[] = [];
   frozenRows = 0;
 
   constructor(readonly name: string) {}
@@ -116,6 +116,19 @@ export class FakeSheet {
     }
     return cell;
   }
+}
+
+/** A chart with what was set of it, ranges as their addresses. */
+export class FakeChart {
+  title = "";
+  name = "";
+  hasLegend = true;
+  categoryTitle = "";
+  valueTitle = "";
+  position: [string, string] | undefined;
+  readonly series: { name?: string; values?: string; x?: string; type?: string }[] = [];
+
+  constructor(readonly type: string) {}
 }
 
 /** The error of Office.js: a code and a message. */
@@ -133,15 +146,24 @@ class FakeContext {
 
   constructor(readonly excel: FakeExcel) {}
 
+  readonly application = {
+    cultureInfo: { numberFormat: new FakeNumberFormat(this) },
+  };
+
   readonly workbook = {
     getSelectedRange: () =>
       new FakeRange(this, () => ({ sheet: this.excel.activeSheet, ...parseRange(this.excel.selection) })),
-    onSelectionChanged: lazyEvent(() => this.excel.event("onSelectionChanged")),
-    tables: { getItemOrNullObject: () => new FakeMissing(this) },
+    onSelectionChanged: new FakeEvent(this, "selected"),
     worksheets: {
-      onChanged: lazyEvent(() => this.excel.event("other")),
-      onCalculated: lazyEvent(() => this.excel.event("other")),
-      onDeleted: lazyEvent(() => this.excel.event("other")),
+      onChanged: new FakeEvent(this, "changed"),
+      onCalculated: new FakeEvent(this, "calculated"),
+      onDeleted: new FakeEvent(this, "deleted"),
+      items: [] as { name: string }[],
+      load: () => {
+        this.enqueue("load worksheets", () => {
+          this.workbook.worksheets.items = this.excel.sheets.map(({ name }) => ({ name }));
+        });
+      },
       getItem: (name: string) => new FakeWorksheet(this, name, "must exist"),
       getItemOrNullObject: (name: string) => new FakeWorksheet(this, name, "may exist"),
       add: (name: string) => {
@@ -154,7 +176,18 @@ class FakeContext {
         return new FakeWorksheet(this, name, "must exist");
       },
     },
+    tables: new FakeTables(this),
     names: {
+      items: [] as (FakeName & { visible: boolean })[],
+      load: () => {
+        this.enqueue("load names", () => {
+          this.workbook.names.items = [...this.excel.names.keys()].map((name) =>
+            Object.assign(new FakeName(this, name, name), { visible: !name.startsWith("_") }),
+          );
+        });
+        return this.workbook.names;
+      },
+      getItem: (name: string) => new FakeName(this, name),
       getItemOrNullObject: (name: string) => new FakeName(this, name),
       add: (name: string, range: FakeRange) => {
         this.enqueue(`names.add ${name}`, () => {
@@ -231,24 +264,17 @@ abstract class FakeItem extends FakeProxy {
   protected abstract readExisting(property: string): unknown;
 }
 
-/** What this Excel has none of: a table. */
-class FakeMissing extends FakeItem {
-  protected exists(): boolean {
-    return false;
-  }
-
-  protected readExisting(): unknown {
-    return undefined;
-  }
-}
-
 class FakeWorksheet extends FakeItem {
   constructor(
     context: FakeContext,
-    private readonly wanted: string,
+    private readonly which: string | (() => string),
     private readonly presence: "must exist" | "may exist",
   ) {
     super(context);
+  }
+
+  private get wanted(): string {
+    return typeof this.which === "string" ? this.which : this.which();
   }
 
   readonly freezePanes = {
@@ -267,6 +293,19 @@ class FakeWorksheet extends FakeItem {
     return new FakeRange(this.context, () => ({ sheet: this.sheet().name, ...parseRange(address) }));
   }
 
+  readonly charts = {
+    add: (type: string, range: FakeRange, seriesBy: string) => {
+      const chart = new FakeChart(type);
+      this.context.enqueue(`charts.add ${type}`, () => {
+        this.sheet().charts.push(chart);
+        if (seriesBy !== "Columns" && seriesBy !== "Rows")
+          throw new FakeOfficeError("InvalidArgument", seriesBy);
+        chart.series.push({ values: range.shortAddress() });
+      });
+      return new FakeChartProxy(this.context, chart, () => this.sheet());
+    },
+  };
+
   activate(): void {
     this.context.enqueue("activate", () => {
       this.context.excel.activeSheet = this.sheet().name;
@@ -274,7 +313,7 @@ class FakeWorksheet extends FakeItem {
   }
 
   delete(): void {
-    this.context.enqueue(`worksheet.delete ${this.wanted}`, () => {
+    this.context.enqueue("worksheet.delete", () => {
       const { sheets } = this.context.excel;
       sheets.splice(sheets.indexOf(this.sheet()), 1);
     });
@@ -301,21 +340,28 @@ class FakeName extends FakeItem {
   constructor(
     context: FakeContext,
     private readonly wanted: string,
+    readonly name = wanted,
   ) {
     super(context);
+  }
+
+  getRange(): FakeRange {
+    return this.getRangeOrNullObject();
+  }
+
+  getRangeOrNullObject(): FakeRange {
+    const reference = () => this.context.excel.names.get(this.key() ?? "") ?? "";
+    return new FakeRange(
+      this.context,
+      () => placeOf(reference()),
+      () => reference().includes("!"),
+    );
   }
 
   delete(): void {
     this.context.enqueue(`name.delete ${this.wanted}`, () =>
       this.context.excel.names.delete(this.key() ?? ""),
     );
-  }
-
-  getRangeOrNullObject(): FakeRange {
-    return new FakeRange(this.context, () => {
-      const [sheet = "", address = ""] = (this.context.excel.names.get(this.key() ?? "") ?? "").split("!");
-      return { sheet, ...parseRange(address) };
-    });
   }
 
   protected exists(): boolean {
@@ -342,36 +388,79 @@ interface Place {
   columnCount: number;
 }
 
-class FakeRange extends FakeProxy {
+class FakeRange extends FakeItem {
   constructor(
     context: FakeContext,
     private readonly place: () => Place,
+    private readonly isThere: () => boolean = () => true,
   ) {
     super(context);
   }
 
-  readonly isNullObject = false;
   readonly format = this.makeFormat();
+  readonly dataValidation = this.makeValidation();
+  readonly conditionalFormats = { add: (type: string) => this.addConditionalFormat(type) };
+
+  get worksheet(): FakeWorksheet {
+    return new FakeWorksheet(this.context, () => this.place().sheet, "must exist");
+  }
+
+  get text(): string[][] {
+    return this.value("text") as string[][];
+  }
+
+  get valueTypes(): string[][] {
+    return this.value("valueTypes") as string[][];
+  }
+
+  get rowIndex(): number {
+    return this.value("rowIndex") as number;
+  }
+
+  get columnIndex(): number {
+    return this.value("columnIndex") as number;
+  }
+
+  select(): void {
+    this.context.enqueue("select", () => this.context.excel.select(this.place().sheet, this.shortAddress()));
+  }
+
+  clear(): void {
+    this.context.enqueue("clear", () => {
+      const { rowCount, columnCount } = this.place();
+      for (let row = 0; row < rowCount; row++) {
+        for (let column = 0; column < columnCount; column++) {
+          Object.assign(this.cellAt(row, column), { value: "", formula: undefined });
+        }
+      }
+    });
+  }
+
+  getUsedRangeOrNullObject(): FakeRange {
+    const used = () => usedPart(this.context.excel, this.place());
+    return new FakeRange(
+      this.context,
+      () => used() ?? this.place(),
+      () => used() !== undefined,
+    );
+  }
+
+  protected exists(): boolean {
+    return this.isThere();
+  }
+
+  /** Without the sheet, such as B2:B9. */
+  shortAddress(): string {
+    const { row, column, rowCount, columnCount } = this.place();
+    const first = `${columnName(column)}${row + 1}`;
+    const last = `${columnName(column + columnCount - 1)}${row + rowCount}`;
+    return first === last ? first : `${first}:${last}`;
+  }
 
   getCell(row: number, column: number): FakeRange {
     return new FakeRange(this.context, () => {
       const place = this.place();
       return { ...place, row: place.row + row, column: place.column + column, rowCount: 1, columnCount: 1 };
-    });
-  }
-
-  readonly worksheet = {
-    activate: () => {
-      this.context.enqueue("activate", () => {
-        this.context.excel.activeSheet = this.place().sheet;
-      });
-    },
-  };
-
-  select(): void {
-    this.context.enqueue("select", () => {
-      const { sheet } = this.place();
-      this.context.excel.select(sheet, this.reference().split("!")[1] ?? "");
     });
   }
 
@@ -396,10 +485,6 @@ class FakeRange extends FakeProxy {
     });
   }
 
-  get valueTypes(): unknown[][] {
-    return this.value("valueTypes") as unknown[][];
-  }
-
   get formulas(): unknown[][] {
     return this.value("formulas") as unknown[][];
   }
@@ -417,20 +502,22 @@ class FakeRange extends FakeProxy {
     });
   }
 
-  protected read(property: string): unknown {
+  protected readExisting(property: string): unknown {
     switch (property) {
-      case "address": {
-        const { sheet, row, column, rowCount, columnCount } = this.place();
-        const first = `${columnName(column)}${row + 1}`;
-        const last = `${columnName(column + columnCount - 1)}${row + rowCount}`;
-        return `${sheet}!${first === last ? first : `${first}:${last}`}`;
-      }
+      case "address":
+        return `${this.place().sheet}!${this.shortAddress()}`;
+      case "rowIndex":
+        return this.place().row;
+      case "columnIndex":
+        return this.place().column;
+      case "text":
+        return this.table((cell) => String(cell.value));
+      case "valueTypes":
+        return this.table((cell) => valueType(cell.value));
       case "values":
         return this.table((cell) => cell.value);
       case "formulas":
         return this.table((cell) => cell.formula ?? cell.value);
-      case "valueTypes":
-        return this.table(({ value }) => valueType(value));
       default:
         throw new FakeOfficeError("InvalidArgument", `A range has no ${property} here.`);
     }
@@ -467,6 +554,59 @@ class FakeRange extends FakeProxy {
     if (sheet === undefined)
       throw new FakeOfficeError("ItemNotFound", "The requested resource doesn't exist.");
     return sheet.cell(place.row + row, place.column + column);
+  }
+
+  private makeValidation() {
+    const set = (part: object) => {
+      this.context.enqueue("set dataValidation", () => {
+        const sheet = this.context.excel.sheet(this.place().sheet);
+        const range = this.shortAddress();
+        const known = sheet?.validations.find((one) => one.range === range);
+        if (known) Object.assign(known, part);
+        else sheet?.validations.push({ range, ...part });
+      });
+    };
+    return {
+      set rule(rule: unknown) {
+        set({ rule });
+      },
+      set errorAlert(errorAlert: unknown) {
+        set({ errorAlert });
+      },
+    };
+  }
+
+  private addConditionalFormat(type: string) {
+    const settings: Record<string, unknown> = {};
+    this.context.enqueue("add conditionalFormat", () => {
+      const sheet = this.context.excel.sheet(this.place().sheet);
+      sheet?.conditionalFormats.push({ range: this.shortAddress(), type, settings });
+    });
+    const setter = (name: string) => (value: unknown) => {
+      this.context.enqueue(`set ${name}`, () => {
+        settings[name] = value;
+      });
+    };
+    const [setColor, setRule, setCriteria] = [setter("color"), setter("rule"), setter("criteria")];
+    return {
+      cellValue: {
+        format: {
+          font: {
+            set color(value: string) {
+              setColor?.(value);
+            },
+          },
+        },
+        set rule(value: unknown) {
+          setRule?.(value);
+        },
+      },
+      colorScale: {
+        set criteria(value: unknown) {
+          setCriteria?.(value);
+        },
+      },
+    };
   }
 
   private makeFormat() {
@@ -515,21 +655,197 @@ class FakeRange extends FakeProxy {
   }
 }
 
-/** Not asked for before there is an Excel to ask. */
-function lazyEvent(event: () => FakeEvent): FakeEvent {
-  return { add: (handler) => event().add(handler) };
+/** A table's names and places; none is ever written. */
+class FakeTables extends FakeProxy {
+  get items(): FakeTable[] {
+    return this.value("items/name") as FakeTable[];
+  }
+
+  getItemOrNullObject(name: string): FakeTable {
+    return new FakeTable(this.context, name);
+  }
+
+  protected read(): FakeTable[] {
+    return [...this.context.excel.tables.keys()].map((name) => new FakeTable(this.context, name));
+  }
 }
 
-/** As Excel.RangeValueType names it. */
+class FakeTable extends FakeItem {
+  constructor(
+    context: FakeContext,
+    readonly name: string,
+  ) {
+    super(context);
+  }
+
+  getRange(): FakeRange {
+    return new FakeRange(this.context, () => {
+      const place = this.context.excel.tables.get(this.name);
+      if (place === undefined) throw new FakeOfficeError("ItemNotFound", "The table doesn't exist.");
+      return placeOf(place);
+    });
+  }
+
+  protected exists(): boolean {
+    return this.context.excel.tables.has(this.name);
+  }
+
+  protected readExisting(): string {
+    return this.name;
+  }
+}
+
+class FakeNumberFormat extends FakeProxy {
+  get numberDecimalSeparator(): string {
+    return this.value("numberDecimalSeparator") as string;
+  }
+
+  get numberGroupSeparator(): string {
+    return this.value("numberGroupSeparator") as string;
+  }
+
+  protected read(property: string): unknown {
+    const { separators } = this.context.excel;
+    return property === "numberDecimalSeparator" ? separators?.decimal : separators?.group;
+  }
+}
+
+class FakeEvent {
+  constructor(
+    private readonly context: FakeContext,
+    private readonly event: string,
+  ) {}
+
+  add(listener: () => unknown) {
+    const { context, event } = this;
+    const { listeners } = context.excel;
+    context.enqueue(`${event}.add`, () => {
+      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+    });
+    return {
+      context,
+      remove: () => context.enqueue(`${event}.remove`, () => listeners.get(event)?.delete(listener)),
+    };
+  }
+}
+
+class FakeChartProxy {
+  constructor(
+    private readonly context: FakeContext,
+    private readonly chart: FakeChart,
+    private readonly sheet: () => FakeSheet,
+  ) {}
+
+  readonly title = this.textOf((text) => (this.chart.title = text));
+  readonly axes = {
+    categoryAxis: { title: this.textOf((text) => (this.chart.categoryTitle = text)) },
+    valueAxis: { title: this.textOf((text) => (this.chart.valueTitle = text)) },
+  };
+  readonly legend = this.makeLegend();
+  readonly series = {
+    getItemAt: (index: number) => this.seriesProxy(() => this.chart.series[index]),
+    add: (name: string) => {
+      const own = { name };
+      this.set(() => this.chart.series.push(own));
+      return this.seriesProxy(() => own);
+    },
+  };
+
+  set name(name: string) {
+    this.set(() => (this.chart.name = name));
+  }
+
+  setPosition(from: string, to: string): void {
+    this.set(() => (this.chart.position = [from, to]));
+  }
+
+  delete(): void {
+    this.set(() => this.sheet().charts.splice(this.sheet().charts.indexOf(this.chart), 1));
+  }
+
+  private set(action: () => unknown): void {
+    this.context.enqueue("set chart", () => void action());
+  }
+
+  private textOf(put: (text: string) => void) {
+    const set = (text: string) => this.set(() => put(text));
+    return {
+      set text(text: string) {
+        set(text);
+      },
+    };
+  }
+
+  private makeLegend() {
+    const set = (visible: boolean) => this.set(() => (this.chart.hasLegend = visible));
+    return {
+      position: "",
+      set visible(visible: boolean) {
+        set(visible);
+      },
+    };
+  }
+
+  private seriesProxy(find: () => FakeChart["series"][number] | undefined) {
+    const set = (part: () => FakeChart["series"][number]) =>
+      this.set(() => {
+        const series = find();
+        if (series === undefined) throw new FakeOfficeError("InvalidArgument", "There is no such series.");
+        Object.assign(series, part());
+      });
+    return {
+      set name(name: string) {
+        set(() => ({ name }));
+      },
+      set chartType(type: string) {
+        set(() => ({ type }));
+      },
+      setValues: (range: FakeRange) => set(() => ({ values: range.shortAddress() })),
+      setXAxisValues: (range: FakeRange) => set(() => ({ x: range.shortAddress() })),
+    };
+  }
+}
+
 function valueType(value: unknown): string {
   if (value === "") return "Empty";
   if (typeof value === "number") return "Double";
   if (typeof value === "boolean") return "Boolean";
-  return /^#.*[!?A]$/.test(String(value)) ? "Error" : "String";
+  return String(value).startsWith("#") ? "Error" : "String";
+}
+
+/** Such as Market!$A$5:$B$18. */
+function placeOf(reference: string): Place {
+  const mark = reference.lastIndexOf("!");
+  return { sheet: reference.slice(0, mark), ...parseRange(reference.slice(mark + 1)) };
+}
+
+function usedPart(excel: FakeExcel, place: Place): Place | undefined {
+  const used = [...(excel.sheet(place.sheet)?.cells ?? [])]
+    .filter(([, { value }]) => value !== "")
+    .map(([key]) => key.split(",").map(Number) as [number, number])
+    .filter(
+      ([row, column]) =>
+        row >= place.row &&
+        row < place.row + place.rowCount &&
+        column >= place.column &&
+        column < place.column + place.columnCount,
+    );
+  if (used.length === 0) return undefined;
+  const [rows, columns] = [used.map(([row]) => row), used.map(([, column]) => column)];
+  const [row, column] = [Math.min(...rows), Math.min(...columns)];
+  return {
+    sheet: place.sheet,
+    row,
+    column,
+    rowCount: Math.max(...rows) - row + 1,
+    columnCount: Math.max(...columns) - column + 1,
+  };
 }
 
 /** Rows and columns from 0. */
 function parseRange(address: string): Omit<Place, "sheet"> {
+  const whole = /^([A-Z]+):([A-Z]+)$/.exec(address.replaceAll("$", ""));
+  if (whole) return parseRange(`${whole[1]}1:${whole[2]}1048576`);
   const [first = "", last = first] = address.replaceAll("$", "").split(":");
   const from = parseCell(first);
   const to = parseCell(last);

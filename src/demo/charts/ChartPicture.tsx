@@ -21,7 +21,14 @@ export function ChartPicture({
   const isDrawable = plot.right - plot.left > 40 && plot.bottom - plot.top > 30;
   return (
     <svg className="chart" width={width} height={height} role="img" aria-label={describe(figures)}>
-      <text className="chart-title" x={width / 2} y={24} textAnchor="middle">
+      <text
+        className="chart-title"
+        x={width / 2}
+        y={24}
+        textAnchor="middle"
+        // A long title is smaller rather than cut off.
+        style={{ fontSize: Math.min(15, (width - 16) / (figures.title.length * 0.6)) }}
+      >
         {figures.title}
       </text>
       {isDrawable && figures.series.some(({ points }) => points.length > 0) ? (

@@ -125,7 +125,7 @@ export const costAudit: SheetDefinition = {
   charts: [
     {
       kind: "column",
-      title: "Cost of the hedge by year, % of NAV, and the band claimed",
+      title: "Cost of the hedge by year, and the band claimed",
       data: `A${YEARS + 1}:D${YEARS + 1 + YEAR_COUNT}`,
       seriesBy: "Columns",
       lines: 2,
