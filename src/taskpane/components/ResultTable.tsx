@@ -64,7 +64,10 @@ export function ResultTable({ table, caption, formats = {}, captionHidden = fals
                   ) : (
                     <td
                       key={column}
-                      className={mergeClasses(styles.cell, typeof value === "number" && styles.number)}
+                      className={mergeClasses(
+                        styles.cell,
+                        isNumeric[column] && text.length <= 16 && styles.number,
+                      )}
                     >
                       {text}
                     </td>
