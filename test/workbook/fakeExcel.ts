@@ -354,7 +354,7 @@ class FakeName extends FakeItem {
     return new FakeRange(
       this.context,
       () => placeOf(reference()),
-      () => reference().includes("!"),
+      () => /!.*\d/.test(reference()),
     );
   }
 

@@ -13,6 +13,18 @@ describe("hostError", () => {
     "HostIsBusy",
     "InvalidSelection",
     "ItemAlreadyExists",
+    "ItemNotFound",
+    "InvalidReference",
+    "InvalidBinding",
+    "InsertDeleteConflict",
+    "MergedRangeConflict",
+    "PivotTableRangeConflict",
+    "FilteredRangeConflict",
+    "RangeExceedsLimit",
+    "InactiveWorkbook",
+    "UnsupportedSheet",
+    "ServiceNotAvailable",
+    "ApiNotFound",
   ])("has a sentence for %s that says what to do next", (code) => {
     const said = hostError({ code, message: "raw message" }).message;
     expect(said).toMatch(/^[A-Z].*: .*\.$/);
