@@ -119,6 +119,38 @@ describeInBrowser("the room Book", () => {
     await page.context().close();
   });
 
+  it("takes the selected cells as a range, and writes formulas of them", async () => {
+    const { page, pane, get, said, trouble } = await open();
+    await page.evaluate(() =>
+      Excel.run(async (excel) => {
+        const sheet = excel.workbook.worksheets.getItem("Market");
+        sheet.activate();
+        sheet.getRange("A5:B18").select();
+        await excel.sync();
+      }),
+    );
+    await pane.getByRole("button", { name: "Use selection for Market" }).click();
+    const field = pane.getByRole("combobox", { name: "Market" });
+    await pane.getByText("Read as meant: no problem found.").waitFor();
+    expect(await field.inputValue()).toBe("Market!A5:B18");
+    await pane.getByRole("button", { name: "Put on sheet" }).click();
+    await said("Wrote the sheet Condor");
+    const formulas = await page.evaluate(() =>
+      Excel.run(async (excel) => {
+        const range = excel.workbook.worksheets.getItem("Condor").getRange("A1:A40").load("formulas");
+        await excel.sync();
+        return (range.formulas as string[][]).flat().filter((formula) => String(formula).startsWith("="));
+      }),
+    );
+    expect(formulas).toEqual([
+      "=ALVH.CONDOR.BOOK(Market!A5:B18, B5, B6, , , A7:B10)",
+      "=ALVH.CONDOR.SUMMARY(A13:G17, Market!A5:B18, A7:B10)",
+    ]);
+    expect((await get("Condor", "E14"))[0]).toEqual([4025]);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
   it("builds a condor from standard deviations, as the cells then do", async () => {
     const { page, pane, get, said, violations, trouble } = await open();
     await pane.getByRole("radio", { name: "Standard deviations" }).check();

@@ -20,6 +20,7 @@ export function chainBlock(source: QuoteSource, { name, term }: ChainExpiry): Bl
     (row) => parseIsoDate(String(row[expiry])) === term.expiry && row[root] === term.root,
   );
   const table = [[...COLUMNS], ...wanted.map((row) => places.map((place) => row[place]))];
+  const { cells, areas } = tableCells(table, 4, FORMATS);
   return {
     sheetName: `Chain ${name}`,
     columnWidths: [96, 64, 76, ...COLUMNS.slice(3).map(() => 72)],
@@ -27,8 +28,9 @@ export function chainBlock(source: QuoteSource, { name, term }: ChainExpiry): Bl
     cells: [
       { at: "A1", value: `Option chain ${name}`, style: "title" },
       { at: "A2", value: sourceNote(source), style: "note" },
-      ...tableCells(table, 4, FORMATS),
+      ...cells,
     ],
+    areas,
   };
 }
 

@@ -18,7 +18,8 @@ export function legsBlock(
   name: string,
 ): Block {
   const table = chainToBookLegs(source.chain.table, picks);
-  if (place === "selection") return { cells: tableCells(table, 1, FORMATS) };
+  if (place === "selection") return tableCells(table, 1, FORMATS);
+  const { cells, areas } = tableCells(table, 5, FORMATS);
   return {
     sheetName: "Legs",
     columnWidths: [90, 96, 70, 70, 86, 100, 80, 80, 110],
@@ -30,8 +31,9 @@ export function legsBlock(
         value: `A book range named ${name}; negative Qty is short; vols are implied from the middle of Bid and Ask.`,
         style: "note",
       },
-      ...tableCells(table, 5, FORMATS),
+      ...cells,
     ],
+    areas,
     names: [{ name, refersTo: `A5:I${5 + picks.length}` }],
   };
 }

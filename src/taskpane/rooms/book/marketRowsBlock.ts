@@ -18,16 +18,21 @@ export function marketRowsBlock(source: QuoteSource, rate: number): Block {
       "The file does not date its quotes, so no forward can be worked out from it.",
     );
   }
-  const index = indexName(table);
+  const indexRow = indexName(table);
   const forwards = chainMarketRows(table, asOf, rate).map(([name = "", value = ""]) => ({ name, value }));
   const rows: MarketRow[] = [
     { name: "AsOf", value: asOf, format: numberFormats.dateTime },
-    ...(spot === undefined || index === undefined
+    ...(spot === undefined || indexRow === undefined
       ? []
-      : [{ name: index, value: spot, format: numberFormats.points }]),
+      : [{ name: indexRow, value: spot, format: numberFormats.points }]),
     { name: "Rate", value: rate, format: numberFormats.rate },
     ...forwards.map((row) => ({ ...row, format: numberFormats.settlement })),
   ];
+  // Names of forwards stay text; the name of a VIX expiration is its date.
+  const { cells, areas } = tableCells(
+    [["Name", "Value"], ...rows.map(({ name, value }) => [name, value])],
+    FIRST_ROW,
+  );
   return {
     sheetName: "Market rows",
     columnWidths: [160, 140],
@@ -39,10 +44,13 @@ export function marketRowsBlock(source: QuoteSource, rate: number): Block {
         value: `Forwards by put-call parity at the rate ${rate} a year. Copy the rows into your market range.`,
         style: "note",
       },
-      ...cellsOf(rows, 5),
+      ...cells,
     ],
+    areas: [...areas, ...rows.map(({ format }, index) => ({ range: `B${FIRST_ROW + 1 + index}`, format }))],
   };
 }
+
+const FIRST_ROW = 5;
 
 interface MarketRow {
   name: CellValue;
@@ -55,13 +63,4 @@ function indexName(table: readonly (readonly CellValue[])[]): "SPX" | "VIX" | un
   const root = String(table[1]?.[1] ?? "");
   if (root.startsWith("SPX")) return "SPX";
   return root.startsWith("VIX") ? "VIX" : undefined;
-}
-
-/** Names of forwards stay text; a VIX expiration is a row whose name is its date. */
-function cellsOf(rows: readonly MarketRow[], firstRow: number): Block["cells"] {
-  const cells = tableCells([["Name", "Value"], ...rows.map(({ name, value }) => [name, value])], firstRow);
-  return cells.map((cell) => {
-    const row = Number(cell.at.slice(1)) - firstRow - 1;
-    return row >= 0 && cell.at.startsWith("B") ? { ...cell, format: rows[row]?.format ?? "" } : cell;
-  });
 }

@@ -34,6 +34,8 @@ export async function readQuoteFile(
     onProgress?.(Math.min((start + CHUNK) / file.size, 1));
   }
   text += decoder.decode();
+  // Taking the text apart holds the page for up to a second: the full bar is drawn first, and Cancel still heard.
+  await new Promise((resolve) => setTimeout(resolve));
   signal?.throwIfAborted();
   return quoteTableToChain(text);
 }
