@@ -52,7 +52,7 @@ export function auditBlock(input: AuditBlockInput): Block {
   const tail = `${history ?? ""}, B${PRESET}, ${settingsName}`;
   return {
     sheetName: text.name,
-    columnWidths: [250, 130, 110, 130, 130, 130, 150, 110, 120, 150, 190],
+    columnWidths: [250, 150, 180, 160, 190, 240, 180, 270, 170, 160, 190],
     cells: [
       { at: "A1", value: text.title, style: "title" },
       { at: "A2", value: text.live(history ?? text.sample), style: "note" },
@@ -127,7 +127,7 @@ export function auditBlock(input: AuditBlockInput): Block {
         seriesBy: "Columns",
         lines: 2,
         at: `F${yearsTop}`,
-        to: `J${yearsTop + CHART_ROWS}`,
+        to: `H${yearsTop + CHART_ROWS}`,
         yTitle: text.percent,
       },
     ],

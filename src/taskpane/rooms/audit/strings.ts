@@ -43,7 +43,9 @@ export const strings = {
     ofBase: (cost: string, base: string) => `${cost}% of ${base} a year`,
     earned: (gain: string, base: string) => `earned ${gain}% of ${base} a year`,
     modelled: "modelled",
-    verdict: (band: string, verdict: string) => `${band}: ${verdict}.`,
+    /** `verdict` as COSTAUDIT words it: "above: 2.48% a year …". */
+    verdict: (band: string, verdict: string) =>
+      `${verdict.charAt(0).toUpperCase()}${verdict.slice(1).replace(": ", ` the band ${band}: `)}.`,
     band: (low: string, high: string) => `${low}-${high}%`,
     figures: "The audit in short",
     total: "Total net",
@@ -71,7 +73,7 @@ export const strings = {
   },
 
   put: {
-    heading: "Keep",
+    heading: "Put on sheet",
     button: "Put on sheet",
     text: "Writes live COSTAUDIT and BACKTEST formulas with a chart over the years. Each recalculation takes as long as the audit did.",
   },

@@ -143,7 +143,7 @@ function RollDesk(props: RoomProps & { book: CellValue[][]; market: CellValue[][
             <RuleTable
               caption={strings.questions.heading}
               columns={strings.questions.columns}
-              rows={outcome.questions.map(askedOnly)}
+              rows={outcome.questions.map(questionRow)}
             />
           </Section>
           <RulesSection
@@ -204,9 +204,9 @@ function useRealisedVol(market: CellValue[][]): CellValue {
   }, [market]);
 }
 
-/** The reason of a question that is not asked would read as if it were so. */
-function askedOnly(row: readonly CellValue[]): CellValue[] {
-  return row[1] === "not asked" ? [...row.slice(0, 4), ""] : [...row];
+/** "if so ROLL" under the heading "If yes" is ROLL. The reason of a question not asked would read as if it were so. */
+function questionRow([question, answer, then, says, reason]: readonly CellValue[]): CellValue[] {
+  return [question, answer, String(then).replace(/^if so /, ""), says, answer === "not asked" ? "" : reason];
 }
 
 function RulesSection(props: {

@@ -15,7 +15,7 @@ export function compareCondors(book: Range, market: Range, candidate: Range): Ce
     ...all.map(figure),
   ];
   return [
-    ["", ...heads],
+    [text.figure, ...heads],
     row(text.condors, ({ condors }) => condors),
     row(text.expiry, expiryText),
     row(text.days, ({ days }) => days),

@@ -188,7 +188,8 @@ function legsAreas(top: number): NonNullable<Block["areas"]> {
     { range: `D${top}:G${top}`, style: "header", align: "Right" },
     { range: below("D"), format: numberFormats.quantity },
     { range: below("E"), format: numberFormats.strike },
-    { range: below("F"), format: numberFormats.date, align: "Right" },
+    // A listed expiry is a text; days stand there where none is listed.
+    { range: below("F"), format: numberFormats.days, align: "Right" },
     { range: below("G"), format: numberFormats.vol },
   ];
 }

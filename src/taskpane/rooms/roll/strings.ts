@@ -41,6 +41,7 @@ export const strings = {
     heading: "Position and candidate",
     table: (asOf: string | undefined) =>
       asOf === undefined ? "Held beside the candidate" : `Held beside the candidate as of ${asOf}`,
+    figure: "Figure",
     held: "Held",
     candidate: "Candidate",
     condors: "Condors",
@@ -110,7 +111,7 @@ export const strings = {
   },
 
   keep: {
-    heading: "Keep",
+    heading: "Log and sheet",
     log: "Log this verdict",
     rule: "E19 Roll, defer, hedge or close",
     logged: (verdict: string) => `Logged ${verdict} in the rule log.`,

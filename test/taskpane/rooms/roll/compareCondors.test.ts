@@ -6,7 +6,7 @@ test("held and candidate side by side, at the quotes", () => {
   const rows = new Map(
     compareCondors(workedBook, workedMarket, rollCandidate).map(([name, ...figures]) => [name, figures]),
   );
-  expect(rows.get("")).toEqual(["Held", "Candidate"]);
+  expect(rows.get("Figure")).toEqual(["Held", "Candidate"]);
   expect(rows.get("Condors")).toEqual([10, 10]);
   expect(rows.get("Expiry")).toEqual(["2022-03-18", "2022-04-14"]);
   expect(rows.get("Puts")).toEqual(["4050/4100", "3950/4000"]);
