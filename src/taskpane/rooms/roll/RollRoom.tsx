@@ -114,6 +114,17 @@ function RollDesk(props: RoomProps & { book: CellValue[][]; market: CellValue[][
 
       {result !== undefined && "comparison" in result && (
         <Section heading={strings.position.heading}>
+          <p className={styles.text}>
+            {strings.position.stands(desk.book, desk.market)}{" "}
+            <Link
+              inline
+              onClick={() => {
+                openRoom("book");
+              }}
+            >
+              {strings.position.change}
+            </Link>
+          </p>
           <ResultTable caption={strings.position.table(result.outcome.asOf)} table={result.comparison} />
         </Section>
       )}
@@ -204,9 +215,9 @@ function useRealisedVol(market: CellValue[][]): CellValue {
   }, [market]);
 }
 
-/** "if so ROLL" under the heading "If yes" is ROLL. The reason of a question not asked would read as if it were so. */
+/** "if so ROLL" under the heading "If yes" is ROLL. The reason is that of a yes: beside a no it would read as if it were so. */
 function questionRow([question, answer, then, says, reason]: readonly CellValue[]): CellValue[] {
-  return [question, answer, String(then).replace(/^if so /, ""), says, answer === "not asked" ? "" : reason];
+  return [question, answer, String(then).replace(/^if so /, ""), says, answer === "yes" ? reason : ""];
 }
 
 function RulesSection(props: {

@@ -41,6 +41,8 @@ export const strings = {
     heading: "Position and candidate",
     table: (asOf: string | undefined) =>
       asOf === undefined ? "Held beside the candidate" : `Held beside the candidate as of ${asOf}`,
+    stands: (book: string, market: string) => `Held is ${book}, priced by ${market}.`,
+    change: "Change in the room Book",
     figure: "Figure",
     held: "Held",
     candidate: "Candidate",
