@@ -12,7 +12,7 @@ const BOOK = [
 const fired = { room: "roll", rule: "E01 Roll", verdict: "DEFER", asOf: 44596.677083333336 } as const;
 
 describe("logRule", () => {
-  it("keeps the rule, its verdict and moment, and each input in short", async () => {
+  it("F08 keeps the rule, its verdict and moment, and each input in short", async () => {
     const entry = await logRule({ ...fired, inputs: { book: BOOK, VIX: 23.22, model: "flat" } });
     expect(ruleLog()[0]).toBe(entry);
     expect(entry).toMatchObject({ room: "roll", rule: "E01 Roll", verdict: "DEFER" });
@@ -30,7 +30,7 @@ describe("logRule", () => {
     expect(entry.inputHash).toBe(all.slice(0, 16));
   });
 
-  it("logs a verdict once while its inputs stand, in whatever order or blank they come", async () => {
+  it("F08 logs a verdict once while its inputs stand, in whatever order or blank they come", async () => {
     const inputs = { a: 1, b: [["x", ""]] };
     const first = await logRule({ ...fired, rule: "once", inputs });
     const again = await logRule({ ...fired, rule: "once", inputs: { b: [["x", null]], a: 1 } });
@@ -39,12 +39,14 @@ describe("logRule", () => {
   });
 
   it.each([
-    ["input", { inputs: { a: 1.0000001 } }],
+    ["input", { inputs: { cells: [[1, 2.0000001]] } }],
+    ["type of a cell", { inputs: { cells: [[1, "2"]] } }],
+    ["place of a cell", { inputs: { cells: [[2, 1]] } }],
     ["verdict", { verdict: "ROLL" }],
-  ])("logs again when one %s differs", async (what, change) => {
+  ])("F08 logs again when one %s differs", async (what, change) => {
     const rule = `differs by ${what}`;
-    await logRule({ ...fired, rule, inputs: { a: 1 } });
-    await logRule({ ...fired, rule, inputs: { a: 1 }, ...change });
+    await logRule({ ...fired, rule, inputs: { cells: [[1, 2]] } });
+    await logRule({ ...fired, rule, inputs: { cells: [[1, 2]] }, ...change });
     expect(ruleLog().filter((entry) => entry.rule === rule)).toHaveLength(2);
   });
 });
@@ -53,13 +55,13 @@ describe("overrideRule", () => {
   it.each([
     ["a reason", { decision: "Rolled", reason: "  " }, "needs its reason"],
     ["a decision", { decision: "", reason: "Fed day" }, "what was done instead"],
-  ])("takes no override without %s", async (_what, given, sentence) => {
+  ])("F08 takes no override without %s", async (_what, given, sentence) => {
     const { id } = await logRule({ ...fired, rule: "refused", inputs: {} });
     expect(() => overrideRule(id, given)).toThrow(sentence);
     expect(ruleLog().find((entry) => entry.id === id)?.override).toBeUndefined();
   });
 
-  it("stands beside the verdict, with its moment, and cannot be replaced", async () => {
+  it("F08 stands beside the verdict, with its moment, and cannot be replaced", async () => {
     const { id } = await logRule({ ...fired, rule: "overridden", inputs: {} });
     overrideRule(id, { decision: "Rolled to March", reason: "Fed day" });
     const entry = ruleLog().find((one) => one.id === id);
