@@ -25,6 +25,7 @@ import {
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   SheetInterceptorService,
+  SheetSkeletonManagerService,
   UniverSheetsCorePreset,
 } from "@univerjs/preset-sheets-core";
 import coreTexts from "@univerjs/preset-sheets-core/locales/en-US";
@@ -111,6 +112,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
   calculation.onCalculated(recalculateVacatedCells(api, injector));
   const workbook = api.getActiveWorkbook();
   if (!workbook) throw new Error("The spreadsheet did not open.");
+  keepLayout(workbook);
   const spreadsheet: Spreadsheet = {
     api,
     workbook,
@@ -133,6 +135,18 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
     forgetUndo: () => undo.clearUndoRedo(UNIT),
   };
   return spreadsheet;
+}
+
+/**
+ * While a sheet is taken back, Univer's renderer still asks for the layout of the sheet that is gone, and fails at
+ * each of its formulas. It is given the layout of the sheet in front instead.
+ */
+function keepLayout(workbook: FWorkbook): void {
+  const layouts = SheetSkeletonManagerService.prototype;
+  const current = layouts.getCurrentParam;
+  layouts.getCurrentParam = function (this: SheetSkeletonManagerService) {
+    return current.call(this) ?? this.getSkeletonParam(workbook.getActiveSheet().getSheetId());
+  };
 }
 
 /**

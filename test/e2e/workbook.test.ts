@@ -2,7 +2,10 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { serve } from "../../scripts/server.mjs";
 import type {} from "../../src/demo/page";
+import type { Block } from "../../src/workbook/putOnSheet";
+import { TEMPLATES } from "../../src/workbook/templates/templates";
 import { describeInBrowser, launchBrowser } from "./launchBrowser";
+import { workbookLayer } from "./workbookLayer";
 
 describeInBrowser("the browser workbook", () => {
   let browser: Browser;
@@ -441,6 +444,126 @@ describeInBrowser("the browser workbook", () => {
     const pane = page.frameLocator("#pane");
     await pane.getByRole("button", { name: "Insert starter sheets" }).click();
     await pane.getByText("so nothing was written").waitFor();
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  /** Writes a block as the pane would, and says what it wrote. */
+  async function put(page: Page, block: Block): Promise<string> {
+    await page.evaluate(await workbookLayer());
+    return page.evaluate((one) => window.workbookLayer.putOnSheet(one), block);
+  }
+
+  const sheetNames = (page: Page) =>
+    page.evaluate(() =>
+      Excel.run(async (context) => {
+        const found = context.workbook.worksheets.load("items/name");
+        await context.sync();
+        return found.items.map(({ name }) => name);
+      }),
+    );
+
+  const doubled: Block = {
+    sheetName: "Doubled",
+    cells: [
+      { at: "A1", value: "x" },
+      { at: "B1", value: "twice x" },
+      ...[1, 2, 3].map((value, index) => ({ at: `A${index + 2}`, value })),
+      { at: "B2", formula: "=2*A2:A4" },
+      { at: "D1", value: "call" },
+    ],
+    charts: [
+      { kind: "line", title: "Twice", data: "A1:B4", seriesBy: "Columns", at: "D3", to: "I16", xTitle: "x" },
+    ],
+    validations: [{ range: "D1", list: ["call", "put"], message: "Choose call or put." }],
+    conditionalFormats: [{ range: "B2:B4", kind: "colorScale" }],
+  };
+
+  it("draws a chart over its cells, anew when they change, and takes sheet and chart back with one Undo", async () => {
+    const page = await open();
+    expect(await put(page, doubled)).toBe("Wrote the sheet Doubled: a live formula and a chart.");
+    const chart = page.getByRole("img", { name: /^Twice\. Line chart of 1 series over x from 1 to 3\./ });
+    await page.getByRole("img", { name: /twice x: 2 to 6\.$/ }).waitFor();
+    expect(await chart.count()).toBe(1);
+    await set(page, "Doubled", "A4", 50);
+    await page.getByRole("img", { name: /from 1 to 50\. twice x: 2 to 100\.$/ }).waitFor();
+
+    await clickFirstCell(page);
+    await page.keyboard.press("Control+z");
+    await page.getByRole("img", { name: /twice x: 2 to 6\.$/ }).waitFor();
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction(() => document.querySelector(".chart") === null);
+    expect(await sheetNames(page)).not.toContain("Doubled");
+    await page.keyboard.press("Control+y");
+    await page.getByRole("img", { name: /twice x: 2 to 6\.$/ }).waitFor();
+    expect(await get(page, "Doubled", "B4")).toBe(6);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it("puts a block at the selected cell, shifted, and refuses cells that are not free", async () => {
+    const page = await open();
+    await startSheet(page);
+    await page.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Own").getRange("C5").select();
+        await context.sync();
+      }),
+    );
+    const here: Block = { ...doubled };
+    delete here.sheetName;
+    expect(await put(page, here)).toBe("Wrote a live formula and a chart to Own!C5:K20.");
+    expect(await get(page, "Own", "D6:D8")).toEqual([[2], [4], [6]]);
+    await page.getByRole("img", { name: /twice x: 2 to 6\.$/ }).waitFor();
+    await expect(put(page, here)).rejects.toThrow(
+      /C5, D5, F5 and 6 more are not empty, so nothing was written/,
+    );
+    await clickFirstCell(page);
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction(() => document.querySelector(".chart") === null);
+    expect(String(await get(page, "Own", "C5:D8"))).toBe(",,,,,,,");
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(["light", "dark"] as const)(
+    "writes every template without an error in any cell, %s",
+    async (colorScheme) => {
+      const page = await open({ colorScheme });
+      await page.evaluate(await workbookLayer());
+      for (const { name, title } of TEMPLATES) {
+        await page.evaluate((one) => {
+          const template = window.workbookLayer.TEMPLATES.find((candidate) => candidate.name === one);
+          return template && window.workbookLayer.insertTemplate(template);
+        }, name);
+        const cells = ((await get(page, title, "A1:P220")) as unknown[][]).flat().map(String);
+        expect([title, cells.filter((cell) => /^#[A-Z]/.test(cell))]).toEqual([title, []]);
+        expect(cells.filter((cell) => cell !== "").length).toBeGreaterThan(60);
+        await page.waitForTimeout(400);
+        await page.screenshot({ path: `test/e2e/screenshots/template-${colorScheme}-${name}.png` });
+      }
+      expect(trouble).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it("recalculates a template's figures and charts from its blue cells, and takes it back with one Undo", async () => {
+    const page = await open();
+    await page.evaluate(await workbookLayer());
+    await page.evaluate(() => {
+      const template = window.workbookLayer.TEMPLATES.find(({ name }) => name === "condorDesk");
+      return template && window.workbookLayer.insertTemplate(template);
+    });
+    // Twice the condors lose and win twice as much at every level.
+    const before = (await get(page, "Condor desk", "B34:B58")) as number[][];
+    await set(page, "Condor desk", "B5", 20);
+    const after = (await get(page, "Condor desk", "B34:B58")) as number[][];
+    after.forEach(([value], index) => expect(value).toBeCloseTo(2 * Number(before[index]?.[0]), 6));
+    await clickFirstCell(page);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction(() => document.querySelector(".chart") === null);
+    expect(await sheetNames(page)).toEqual(["Market", "Book", "Plan"]);
     expect(trouble).toEqual([]);
     await page.context().close();
   });
