@@ -204,6 +204,36 @@ describeInBrowser("the room Hedge plan", () => {
     await room.page.context().close();
   });
 
+  it("logs the verdicts by their rules, and takes an override of a broken one with its reason", async () => {
+    const room = await open();
+    const { pane } = room;
+    await totals(room)
+      .getByText(/^10 contracts/)
+      .waitFor();
+    const checks = pane.getByRole("table", { name: /^Verdicts as of/ }).locator("tbody tr:first-child");
+    const verdicts = (await checks.allInnerTexts()).map((row) => row.split("\t"));
+    const given = verdicts.filter((row) => row.at(-1)?.trim() !== "");
+    const broken = given.filter((row) => row.at(-1) !== "PASS").map(([rule]) => rule ?? "");
+    expect(broken.length).toBeGreaterThan(0);
+    await pane.getByRole("button", { name: "Log these verdicts" }).click();
+    await room.said(`Logged ${given.length} verdicts in the rule log, ${broken.length} of them not PASS.`);
+    const list = pane.getByRole("list", { name: "Rules that the book does not pass" });
+    expect(await list.getByRole("listitem").count()).toBe(broken.length);
+    await list.getByRole("button", { name: `Override ${broken[0]}` }).click();
+    await pane.getByRole("textbox", { name: "What was done instead" }).fill("Held");
+    await pane.getByRole("button", { name: "Record override" }).click();
+    await pane.getByText("An override needs its reason.").waitFor();
+    expect(await room.violations()).toEqual([]);
+    await pane.getByRole("textbox", { name: "Reason" }).fill("Rolled on Monday");
+    await pane.getByRole("button", { name: "Record override" }).click();
+    await pane.getByText("Overridden:").waitFor();
+    await pane.getByRole("tab", { name: "Log", exact: true }).click();
+    await pane.getByText(`${given.length} entries, 1 overridden`).waitFor();
+    await pane.getByText("Rolled on Monday").first().waitFor();
+    expect(room.trouble).toEqual([]);
+    await room.page.context().close();
+  });
+
   it("shows the settings of one rule family at a time, and the changed ones alone", async () => {
     const room = await open();
     const { pane } = room;

@@ -11,6 +11,7 @@ import { freeRangeName } from "../book/freeRangeName";
 import { Section } from "../book/Section";
 import { CheckTable } from "./CheckTable";
 import { hedgeChecks, hedgeLayers } from "./hedgePlan";
+import { LogVerdicts } from "./LogVerdicts";
 import { planBlock } from "./planBlock";
 import { PlanTotals } from "./PlanTotals";
 import { SettingsForm } from "./SettingsForm";
@@ -98,7 +99,14 @@ export default function PlanRoom({ desk, run, inExcel, openRoom }: RoomProps) {
             {"problem" in checks ? (
               <Notice kind="warn">{checks.problem}</Notice>
             ) : (
-              <CheckTable table={checks.table} />
+              <>
+                <CheckTable table={checks.table} />
+                <LogVerdicts
+                  run={run}
+                  table={checks.table}
+                  inputs={{ book: bookValues, market: marketValues, preset: preset.name, settings }}
+                />
+              </>
             )}
           </Section>
 

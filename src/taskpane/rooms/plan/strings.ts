@@ -27,6 +27,14 @@ export const strings = {
     columns: ["Check", "Actual", "Target", "Verdict"],
   },
 
+  log: {
+    button: "Log these verdicts",
+    logged: (count: number, broken: number) =>
+      `Logged ${count} verdicts in the rule log, ${broken === 0 ? "all of them PASS" : `${broken} of them not PASS`}.`,
+    isLogged: "In the rule log.",
+    broken: "Rules that the book does not pass",
+  },
+
   put: {
     button: "Put on sheet",
     text: "Writes the preset and the changed settings as a small table, and live LAYER and HEDGECHECK formulas.",
