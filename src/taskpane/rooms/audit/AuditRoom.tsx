@@ -1,6 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useMemo } from "react";
 import { readPreset, settingsInForce } from "../../../alvh/presets";
+import { formulaReference } from "../../../workbook/formulaReference";
 import { listRanges } from "../../../workbook/listRanges";
 import { readRange } from "../../../workbook/readRange";
 import { Notice } from "../../components/Notice";
@@ -8,7 +9,6 @@ import { Progress } from "../../components/Progress";
 import { PutOnSheetButton } from "../../components/PutOnSheetButton";
 import type { RoomProps } from "../../rooms";
 import { usePaneState } from "../../usePaneState";
-import { formulaReference } from "../book/formulaReference";
 import { freeRangeName } from "../book/freeRangeName";
 import { Section } from "../book/Section";
 import { settingRows } from "../plan/hedgePlan";

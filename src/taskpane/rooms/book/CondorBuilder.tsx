@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from "react";
 import type { Range } from "../../../alvh/cellValue";
 import type { SettingValue } from "../../../alvh/settings";
 import { InputError, NoSolutionError } from "../../../core/errors";
+import { formulaReference } from "../../../workbook/formulaReference";
 import { listRanges } from "../../../workbook/listRanges";
 import { Notice } from "../../components/Notice";
 import { NumberField } from "../../components/NumberField";
@@ -15,7 +16,6 @@ import { condorBlock } from "./condorBlock";
 import { condorSettings, INITIAL_CONDOR, type CondorFields } from "./condorForm";
 import { condorPreview, type CondorPreview } from "./condorPreview";
 import { FigureList } from "./FigureList";
-import { formulaReference } from "./formulaReference";
 import { freeRangeName } from "./freeRangeName";
 import { strings } from "./strings";
 

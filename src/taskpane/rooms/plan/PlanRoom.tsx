@@ -1,12 +1,12 @@
 import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo } from "react";
 import { PRESETS, readPreset } from "../../../alvh/presets";
+import { formulaReference } from "../../../workbook/formulaReference";
 import { listRanges } from "../../../workbook/listRanges";
 import { Notice } from "../../components/Notice";
 import { PutOnSheetButton } from "../../components/PutOnSheetButton";
 import { ResultTable } from "../../components/ResultTable";
 import type { RoomProps } from "../../rooms";
-import { formulaReference } from "../book/formulaReference";
 import { freeRangeName } from "../book/freeRangeName";
 import { Section } from "../book/Section";
 import { CheckTable } from "./CheckTable";

@@ -1,4 +1,4 @@
-import { formulaReference } from "../../../../src/taskpane/rooms/book/formulaReference";
+import { formulaReference } from "../../src/workbook/formulaReference";
 
 const ranges = [
   { reference: "Book", kind: "name", address: "Book!A4:I60" },

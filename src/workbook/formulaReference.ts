@@ -1,4 +1,4 @@
-import type { NamedRange } from "../../../workbook/listRanges";
+import type { NamedRange } from "./listRanges";
 
 /** A reference as it stands in a formula: of a table the header too, which its bare name leaves out there. */
 export function formulaReference(reference: string, ranges: readonly NamedRange[]): string {
