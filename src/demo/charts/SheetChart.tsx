@@ -1,7 +1,14 @@
 import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Spreadsheet } from "../spreadsheet";
+import type { FRange, FWorkbook } from "@univerjs/sheets/facade";
 import type { CellsPlace, ChartFigures, ChartModel, ChartPoint } from "./chartModel";
 import { ChartPicture } from "./ChartPicture";
+
+/** What a chart reads: of the spreadsheet, the cells and when they change. */
+export interface ChartSource {
+  workbook: FWorkbook;
+  read(range: FRange): (string | number | boolean)[][];
+  onCalculated(callback: () => void): () => void;
+}
 
 /** A chart over the grid: read from its cells, and drawn anew when they change. */
 export function SheetChart({
@@ -9,7 +16,7 @@ export function SheetChart({
   spreadsheet,
 }: {
   model: ChartModel;
-  spreadsheet: Spreadsheet;
+  spreadsheet: ChartSource;
 }): ReactElement {
   const figures = useFigures(model, spreadsheet);
   const box = useRef<HTMLDivElement>(null);
@@ -30,7 +37,7 @@ export function SheetChart({
   );
 }
 
-function useFigures(model: ChartModel, spreadsheet: Spreadsheet): ChartFigures {
+function useFigures(model: ChartModel, spreadsheet: ChartSource): ChartFigures {
   const [figures, setFigures] = useState(() => read(model, spreadsheet));
   useEffect(() => {
     const update = () =>
@@ -44,7 +51,7 @@ function useFigures(model: ChartModel, spreadsheet: Spreadsheet): ChartFigures {
   return figures;
 }
 
-function read(model: ChartModel, spreadsheet: Spreadsheet): ChartFigures {
+function read(model: ChartModel, spreadsheet: ChartSource): ChartFigures {
   return {
     ...model,
     series: model.series.map(({ name, x, values, isLine = false }) => {
@@ -63,7 +70,7 @@ function read(model: ChartModel, spreadsheet: Spreadsheet): ChartFigures {
   };
 }
 
-function cells({ sheetId, range }: CellsPlace, { workbook, read: valuesOf }: Spreadsheet) {
+function cells({ sheetId, range }: CellsPlace, { workbook, read: valuesOf }: ChartSource) {
   const place = workbook.getSheetBySheetId(sheetId)?.getRange(range);
   if (!place) return [];
   const labels = place.getDisplayValues().flat();

@@ -11,9 +11,8 @@ import {
   RemoveSheetDrawingCommand,
 } from "@univerjs/preset-sheets-drawing";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import type { Spreadsheet } from "../spreadsheet";
 import type { ChartModel } from "./chartModel";
-import { SheetChart } from "./SheetChart";
+import { type ChartSource, SheetChart } from "./SheetChart";
 
 /** The charts that stand over the cells of a workbook; putting one there is a step of Undo. */
 export interface SheetCharts {
@@ -27,7 +26,7 @@ export function sheetCharts(
   api: FUniver,
   injector: Injector,
   unitId: string,
-  spreadsheet: () => Spreadsheet,
+  spreadsheet: () => ChartSource,
 ): SheetCharts {
   injector
     .get(ComponentManager)
