@@ -5,7 +5,6 @@ import { formulaReference } from "../../../workbook/formulaReference";
 import { listRanges } from "../../../workbook/listRanges";
 import { readRange } from "../../../workbook/readRange";
 import { Notice } from "../../components/Notice";
-import { Progress } from "../../components/Progress";
 import { PutOnSheetButton } from "../../components/PutOnSheetButton";
 import type { RoomProps } from "../../rooms";
 import { usePaneState } from "../../usePaneState";
@@ -16,6 +15,7 @@ import { auditBlock } from "./auditBlock";
 import { AuditFields } from "./AuditFields";
 import { auditFigures } from "./auditFigures";
 import { FIRST_AUDIT_FORM, type AuditForm } from "./auditForm";
+import { AuditProgress } from "./AuditProgress";
 import { bandOf } from "./bandOf";
 import { strings } from "./strings";
 import { useAudit } from "./useAudit";
@@ -30,7 +30,7 @@ export default function AuditRoom({ desk, run, inExcel }: RoomProps) {
   const change = (part: Partial<AuditForm>): void => {
     setForm((last) => ({ ...last, ...part }));
   };
-  const { step, share, result, problem, isWithoutWorker, start, cancel } = useAudit();
+  const { step, result, problem, isWithoutWorker, start, cancel } = useAudit();
   const preset = readPreset(form.preset === "" ? desk.preset : form.preset);
   const initial = useMemo(() => settingsInForce(preset.name, undefined).settings, [preset.name]);
   const history = form.source === "range" ? form.range : undefined;
@@ -83,7 +83,7 @@ export default function AuditRoom({ desk, run, inExcel }: RoomProps) {
             </Button>
           </div>
         ) : (
-          <Progress label={strings.run.steps[step]} share={share} onCancel={cancel} />
+          <AuditProgress key={step} step={step} onCancel={cancel} />
         )}
         {problem !== undefined && <Notice kind="error">{problem}</Notice>}
         {isWithoutWorker && <Notice>{strings.run.withoutWorker}</Notice>}

@@ -8,8 +8,6 @@ type AuditTable = (string | number)[][];
 export interface AuditState {
   /** 1 while COSTAUDIT is worked out, 2 while BACKTEST is; undefined while nothing runs. */
   readonly step?: 1 | 2;
-  /** Share of the step that is done; undefined where its length is not known. */
-  readonly share?: number;
   readonly result?: AuditResult;
   readonly problem?: string;
   readonly isWithoutWorker: boolean;
@@ -67,9 +65,6 @@ export function auditRun(compute: Compute): {
         set({ ...rest(), step });
         return compute(step === 1 ? "costAudit" : "backtest", input, {
           signal: mine.signal,
-          onProgress: (share) => {
-            if (running === mine) set({ ...rest(), step, share });
-          },
           onWithoutWorker: () => {
             if (running === mine) set({ ...state, isWithoutWorker: true });
           },

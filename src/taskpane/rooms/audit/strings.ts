@@ -32,7 +32,8 @@ export const strings = {
   run: {
     start: "Run the audit",
     again: "Run again",
-    steps: { 1: "1 of 2: cost audit…", 2: "2 of 2: backtest…" },
+    steps: (step: 1 | 2, seconds: number) =>
+      `${step} of 2: ${step === 1 ? "cost audit" : "backtest"}${seconds > 0 ? `, ${seconds} s` : ""}…`,
     stale: "The form has changed since: run again.",
     withoutWorker: "This host gives the pane no worker: it may stand still while the audit runs.",
     none: "Not run yet. A long daily history may take a minute; it can be cancelled.",
