@@ -151,6 +151,11 @@ describeInBrowser("the room Cost audit", () => {
     const [, rich] = (await get("Cost audit", `A${years + 2}:B${years + 2}`))[0] ?? [];
     expect(Number(rich)).toBeCloseTo(-Number(golden[0]?.["net"]) / 10_000, 5);
     expect(room.trouble).toEqual([]);
+    await pane.getByRole("button", { name: "Put on sheet" }).click();
+    await said("Wrote the sheet Cost audit 2");
+    await room.undo();
+    expect(await room.sheets()).not.toContain("Cost audit 2");
+    expect(await room.sheets()).toContain("Cost audit");
     await room.page.context().close();
   });
 
