@@ -1,17 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { serve } from "../../scripts/server.mjs";
-import type { FakeExcel } from "../workbook/fakeExcel";
+import { bundleFakeHost } from "./bundleFakeHost";
 import { describeInBrowser, launchBrowser } from "./launchBrowser";
+import { realOfficeJs } from "./realOfficeJs";
 
 declare global {
   interface Window {
-    /** The Excel of the page under test. */
-    fakeExcel: FakeExcel;
-    /** What happened in the page, in order: functions associated, scripts fetched. */
-    associated: string[];
     axe: {
       run: (context: unknown) => Promise<{ violations: { id: string; help: string; nodes: unknown[] }[] }>;
     };
@@ -463,27 +458,3 @@ describeInBrowser("the pane", () => {
     });
   });
 });
-
-/** The files that the address in taskpane.html stands for, from the package that carries them. */
-async function realOfficeJs(pathname: string): Promise<string> {
-  const file = pathname.replace(/^\/lib\/1\/hosted\//, "");
-  return await readFile(join("node_modules/@microsoft/office-js/dist", file), "utf8");
-}
-
-/** Stands where Office.js would: a fake Excel, and a CustomFunctions that notes what is associated. */
-async function bundleFakeHost(): Promise<string> {
-  const contents = `
-    import { FakeExcel } from "./fakeExcel";
-    window.fakeExcel = new FakeExcel();
-    for (const [name, value] of window.keptSettings ?? []) window.fakeExcel.settings.set(name, value);
-    window.fakeExcel.install(window);
-    if (window.excelIsDark) Office.context.officeTheme = { isDarkTheme: true };
-    window.associated = [];
-    window.CustomFunctions = { associate: (id) => window.associated.push(id), Error: class {}, ErrorCode: {} };`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: "test/workbook", loader: "ts" },
-    bundle: true,
-    write: false,
-  });
-  return outputFiles[0]?.text ?? "";
-}

@@ -1,0 +1,29 @@
+import { build } from "esbuild";
+import type { FakeExcel } from "../workbook/fakeExcel";
+
+declare global {
+  interface Window {
+    /** The Excel of the page under test. */
+    fakeExcel: FakeExcel;
+    /** The functions as they were associated, in order. */
+    associated: string[];
+  }
+}
+
+/** Stands where Office.js would: a fake Excel, and a CustomFunctions that notes what is associated. */
+export async function bundleFakeHost(): Promise<string> {
+  const contents = `
+    import { FakeExcel } from "./fakeExcel";
+    window.fakeExcel = new FakeExcel();
+    for (const [name, value] of window.keptSettings ?? []) window.fakeExcel.settings.set(name, value);
+    window.fakeExcel.install(window);
+    if (window.excelIsDark) Office.context.officeTheme = { isDarkTheme: true };
+    window.associated = [];
+    window.CustomFunctions = { associate: (id) => window.associated.push(id), Error: class {}, ErrorCode: {} };`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: "test/workbook", loader: "ts" },
+    bundle: true,
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
