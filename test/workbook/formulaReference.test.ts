@@ -13,3 +13,9 @@ test.each([
 ])("%s is written %s", (reference, written) => {
   expect(formulaReference(reference, [...ranges])).toBe(written);
 });
+
+test("a name that is not there any more is refused, not written into a formula", () => {
+  expect(() => formulaReference("Market", [...ranges])).toThrow(
+    "The workbook has no range or table named Market, so nothing was written",
+  );
+});
