@@ -2,11 +2,11 @@ import { build } from "esbuild";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { tmpdir } from "node:os";
 
 /** `npm run bench [name]`: every bench of this folder, each bundled and run by itself. */
 const wanted = process.argv[2] ?? "";
-const folder = mkdtempSync(join(tmpdir(), "alvh-bench-"));
+// Below node_modules, where what is not bundled is found.
+const folder = mkdtempSync(join(import.meta.dirname, "../node_modules/.bench-"));
 try {
   for (const name of readdirSync(import.meta.dirname).filter((file) => file.endsWith(".bench.ts"))) {
     if (!name.includes(wanted)) continue;
@@ -14,6 +14,7 @@ try {
     await build({
       entryPoints: [join(import.meta.dirname, name)],
       bundle: true,
+      packages: "external",
       platform: "node",
       format: "esm",
       outfile,
