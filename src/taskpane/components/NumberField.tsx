@@ -38,7 +38,7 @@ export function NumberField(props: NumberFieldProps) {
   const problem = problemOf(text, props, locale);
 
   const type = (typed: string) => {
-    const read = parseNumber(typed, locale);
+    const read = parseNumber(typed, locale, unit);
     const isValid = "value" in read && outOfLimits(read.value, props, locale) === undefined;
     setDraft({ text: typed, over: value, gave: isValid ? read.value : value });
     if (isValid && read.value !== value) onChange(read.value);
@@ -83,7 +83,7 @@ interface Draft {
 const STEPS: Partial<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 function problemOf(text: string, props: NumberFieldProps, locale: NumberFormat): string | undefined {
-  const read = parseNumber(text, locale);
+  const read = parseNumber(text, locale, props.unit);
   return "problem" in read ? read.problem : outOfLimits(read.value, props, locale);
 }
 

@@ -5,9 +5,10 @@ export type TypedNumber = { value: number | undefined } | { problem: string };
 
 /**
  * Reads a number as the user writes it: "1.234,5" where the comma is the decimal point. A percentage is a share, as in
- * a cell: "5%" is 0.05. Group separators count only in front of three digits, so that "1.5" is never read as 15.
+ * a cell: "5%" is 0.05; in a field whose `unit` is "%" the sign only repeats the unit, and "5%" is 5. Group separators
+ * count only in front of three digits, so that "1.5" is never read as 15.
  */
-export function parseNumber(text: string, locale: NumberFormat): TypedNumber {
+export function parseNumber(text: string, locale: NumberFormat, unit?: string): TypedNumber {
   const typed = text.trim().replace(/[\u2212\u2013]/g, "-");
   if (typed === "") return { value: undefined };
   const decimal = escaped(locale.decimal);
@@ -21,7 +22,7 @@ export function parseNumber(text: string, locale: NumberFormat): TypedNumber {
   if (match === null || digits + fraction === "") return { problem: notANumber(typed, locale) };
   const value = Number(`${sign}${digits || "0"}.${fraction || "0"}e${exponent}`);
   if (!Number.isFinite(value)) return { problem: `${typed} is too large a number.` };
-  return { value: percent === "" ? value : clean(value / 100) };
+  return { value: percent === "" || unit === "%" ? value : clean(value / 100) };
 }
 
 /** A number as the user would type it: no groups, every digit that counts. */

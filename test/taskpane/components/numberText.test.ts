@@ -53,6 +53,12 @@ describe("parseNumber", () => {
     expect(parseNumber(text, locale)).toEqual({ value });
   });
 
+  it("takes a percent sign for the unit where the field counts in percent", () => {
+    expect(parseNumber("-5%", en, "%")).toEqual({ value: -5 });
+    expect(parseNumber("-5", en, "%")).toEqual({ value: -5 });
+    expect(parseNumber("-5%", en, "points")).toEqual({ value: -0.05 });
+  });
+
   it.each([
     ["1.5", de, "1234,5"], // German for fifteen or English for one and a half: asked back
     ["1,5", en, "1234.5"],
