@@ -4,7 +4,7 @@ import { chromium } from "playwright-core";
 import { findBrowser } from "./findBrowser.mjs";
 import { serve } from "./server.mjs";
 
-/** Takes docs/pictures/workbook.png of the built browser workbook. Run by hand when its looks change. */
+/** Takes the pictures of the README, docs/pictures, of the built browser workbook. Run by hand when its looks change. */
 const root = join(import.meta.dirname, "..");
 const pictures = join(root, "docs/pictures");
 mkdirSync(pictures, { recursive: true });
@@ -16,7 +16,26 @@ try {
   await page.evaluate(() => window.alvhWorkbook.ready);
   await page.frameLocator("#pane").getByRole("button", { name: "Insert starter sheets" }).waitFor();
   await page.screenshot({ path: join(pictures, "workbook.png"), animations: "disabled" });
+  await takeScenarioRoom();
 } finally {
   await browser.close();
   await server.close();
+}
+
+/** The pane alone, with pixels enough that its text can be read. */
+async function takeScenarioRoom() {
+  const page = await browser.newPage({
+    viewport: { width: 1200, height: 1190 },
+    deviceScaleFactor: 1.5,
+    reducedMotion: "reduce",
+  });
+  await page.goto(server.address);
+  await page.evaluate(() => window.alvhWorkbook.ready);
+  const frame = page.locator("#pane");
+  await frame.evaluate((element) => Object.assign(element.style, { width: "380px", minWidth: "0" }));
+  const pane = page.frameLocator("#pane");
+  await pane.getByRole("tab", { name: "Scenario" }).click();
+  await pane.getByRole("figure").first().waitFor();
+  await page.waitForTimeout(1500); // the pictures are computed and drawn a moment later
+  await frame.screenshot({ path: join(pictures, "scenario.png"), animations: "disabled" });
 }
