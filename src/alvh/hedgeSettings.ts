@@ -39,9 +39,9 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("B11.Cut", 0.25, "share by which the whole book is cut", "B11", [0, 1]),
   setting("B11.Days", 3, "days in a row of negative net theta", "B11, ours", [1, 365]),
   setting("B11.NegativeDays", "", "days in a row that net theta was negative", "B11", [0, 365]),
-  setting("B11.MostCycles", 6, "monthly cycles later, at most", "B11, ours", [1, 12]),
+  whole(setting("B11.MostCycles", 6, "monthly cycles later, at most", "B11, ours", [1, 12])),
   setting("B11.WidestSpread", 30, "VIX points, widest call spread tried", "B11, ours", [1, 200]),
-  setting("A22.Cycles", 1, "monthly cycles that VIX legs move later", "A22, B11", [1, 12]),
+  whole(setting("A22.Cycles", 1, "monthly cycles that VIX legs move later", "A22, B11", [1, 12])),
   setting("A21.From", "", "layer to move; blank: the one that expires first", "A21"),
   setting("A21.Fraction", 1, "share of the layer that moves", "A21, ours", [0, 1]),
   setting("A21.MinDte", "", "days: window to move into; blank: by monthly cycles", "A21, A07", [1, 3650]),
@@ -66,7 +66,7 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("A11.WACC", "", "yearly, cost of capital", "A11, C15", [-1, 10]),
   setting("A11.IRR", "", "yearly, of the condors; needs WACC and A08.RiskCapital", "A11, C15", [-1, 10]),
   setting("A11.BreakEven", "", "VIX points up at which the hedge must not lose", "A11, C15", [0, 200]),
-  setting("A12.MostContracts", 100, "contracts in one layer", "A12, ours", [1, 1000]),
+  whole(setting("A12.MostContracts", 100, "contracts in one layer", "A12, ours", [1, 1000])),
   setting("A12.Cover", 0.25, "of the condors' loss in the tail; objective cost", "A12, ours", [0, 10]),
   setting("A12.Bounds", "off", "premium shares within A08-A10", "A12", ["off", "on"]),
   setting(
@@ -108,3 +108,8 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   ]),
   setting("G06.Objective", "cover", "what OPTIMISED looks for", "G06, A12", OBJECTIVES),
 ];
+
+/** A number of things, which has no fraction. */
+function whole(definition: SettingDefinition): SettingDefinition {
+  return { ...definition, integer: true };
+}

@@ -27,8 +27,12 @@ export function thetaFixTable(book: Range, market: Range, target: number, settin
     throw new InputError("book", "book holds no VIX leg: there is no hedge to change");
   const { market: conditions, condorLegs, hedgeLegs } = hedged;
   const asItIs: Change = { name: "As it is", condorLegs, hedgeLegs, note: triggerNote(hedged, settings) };
-  const coverOf = (change: Change): number | undefined =>
-    tailCover(change.condorLegs, change.hedgeLegs, conditions, settings);
+  const covers = new Map<Change, number | undefined>();
+  const coverOf = (change: Change): number | undefined => {
+    if (!covers.has(change))
+      covers.set(change, tailCover(change.condorLegs, change.hedgeLegs, conditions, settings));
+    return covers.get(change);
+  };
   const coverNow = coverOf(asItIs);
   const reaches = (change: Change): boolean => netTheta(change) >= target - CENT;
   const changes = [

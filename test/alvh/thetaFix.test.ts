@@ -134,3 +134,7 @@ test("B11 call spreads: a call that one is sold against already is left alone", 
 test("a cover lost by rounding alone is none", () => {
   expect(row("B11 alone")[5]).toBe(0);
 });
+
+test("A22 cycles are whole, and a fraction is refused by the setting's name", () => {
+  expect(() => settingsOf([["A22.Cycles", 1.5]])).toThrow("A22.Cycles: 1.5 must be a whole number");
+});
