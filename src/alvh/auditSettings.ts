@@ -28,7 +28,7 @@ export const AUDIT_SETTINGS: readonly SettingDefinition[] = [
   setting(
     "Audit.ShiftDte",
     21,
-    "calendar days: a layer whose window begins here or later is rolled below it",
+    "days: a layer whose window begins here or later is rolled below it",
     "A24; layers nearer settle",
     [0, 3650],
   ),

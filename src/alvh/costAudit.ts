@@ -63,9 +63,9 @@ export function auditNotes(history: History, settings: Settings, { name, warning
     `as of ${formatIsoDate(last)}, from ${formatIsoDate(first)}, ${history.rows.length} rows; preset ${name}, ${figure("Audit.Condors")} condors all through, not compounded`,
     ...(warning === undefined ? [] : [warning]),
     ...history.notes,
-    `modelled: VIX option prices, Black-76 on the VX curve, vol from VVIX and days, skew ${figure("Audit.VIXSkew")}; no record of quotes says how much dearer calls far out were`,
-    `modelled: half-spread ${figure("Audit.HalfSpread")} points a VIX option, fees ${figure("Audit.Fees")} $ a contract; the curve is flat beyond its last future; a fund's share is taken as the 30-day future`,
-    `modelled: ${history.isDaily ? "weekly contracts from 2015-10-08 for layers that settle, else monthly ones" : "monthly contracts only"}; a layer whose window holds none takes the nearest`,
+    `modelled: VIX option prices, Black-76 on the VX curve, vol from VVIX and days, skew ${figure("Audit.VIXSkew")}; how much dearer calls far out were is on no record`,
+    `modelled: half-spread ${figure("Audit.HalfSpread")} points a VIX option, fees ${figure("Audit.Fees")} $ a contract; beyond its last future the curve is flat; a fund's share is the 30-day future`,
+    `modelled: ${history.isDaily ? "weekly contracts from 2015-10-08 in layers that settle, else monthly ones" : "monthly contracts only"}; a layer whose window holds none takes the nearest`,
     `NAV ${nav} $, risk capital ${riskCapital} $: B24.NAV and A08.RiskCapital, else from the condors' margin ${margin} $ at Condor.Width`,
   ];
 }
