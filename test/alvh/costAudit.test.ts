@@ -94,6 +94,22 @@ test("C12 premium collected from sold legs stands in its own column and lowers t
   expect(gain).toBeCloseTo(received! + collected! - spent! - costs!, 4);
 });
 
+// Expected: cost-audit.py 12 16 20 24 28, written apart from this code.
+test("D17 each VIX threshold has the rolls and the net gain a year of a second calculation", () => {
+  const { table } = audit();
+  const start = table.findIndex(([name]) => name === "VIX threshold (points)");
+  const expected = [
+    [12, 454, -35879.43],
+    [16, 277, -45452.26],
+    [20, 183, -47296.82],
+    [24, 100, -19464.77],
+    [28, 60, -4542.49],
+  ] as const;
+  expect(table.slice(start + 1, start + 6).map((row) => row.slice(0, 3))).toEqual(
+    expected.map(([threshold, rolls, gain]) => [threshold, rolls, expect.closeTo((gain * 365) / DAYS, 2)]),
+  );
+});
+
 test("D17 a table shows what each VIX threshold would have returned", () => {
   const { table } = audit("442", [["D17.TableFrom", 10], ["D17.TableStep", 10]]); // prettier-ignore
   const start = table.findIndex(([name]) => name === "VIX threshold (points)");
