@@ -55,7 +55,7 @@ test("C11 the band has a verdict for each base, and its ends are settings", () =
     `above: 2.48% a year over the whole history; ${whole} of 15 whole years inside`,
   );
   expect(audit().row("1.2-2.1% of condor notional?")![1]).toMatch(/^below/);
-  expect(audit("442", [["C11.BandHigh", 0.03]]).row("1.2-3.0% of NAV?")![1]).toMatch(/^inside/);
+  expect(audit("442", [["C11.High", 0.03]]).row("1.2-3.0% of NAV?")![1]).toMatch(/^inside/);
 });
 
 test("C11 the base for which the band would hold is told: the cost over its ends", () => {
