@@ -53,9 +53,7 @@ test("C19 four legs cost what their quotes lie apart", () => {
 
 // Expected: test/data/condor-case.py.
 test("B25 theta of the condor with wider wings is that of a second calculation", () => {
-  const golden = new Map(
-    goldenTable("condor-case.csv").map((row) => [row["figure"], Number(row["value"])]),
-  );
+  const golden = new Map(goldenTable("condor-case.csv").map((row) => [row["figure"], Number(row["value"])]));
   expect(cellsOf("of one condor").slice(0, 2)).toEqual(
     [golden.get("theta at 50")!, golden.get("theta at 70")!].map((theta) => theta.toFixed(2)),
   );
