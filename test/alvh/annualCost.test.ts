@@ -57,6 +57,23 @@ test("a period under a year is scaled up, and says so", () => {
   expect(short.at(-1)?.[2]).toBe("scaled up from 73 days: less than a year");
 });
 
+test("C11 the ends of the band are inside it", () => {
+  // 12,000 dollars a year of 1,000,000 are 1.2%; of 571,428.57 they are 2.1%.
+  const at = (base: number): unknown => rows([[base]]).get("C11 cost of 1.2% to 2.1%")?.[0];
+  const both = (low: number, high: number): unknown => [...rows([[1e6]], pnl, [["C11.Low", low], ["C11.High", high]]).entries()].find(([name]) => name.startsWith("C11"))?.[1][0]; // prettier-ignore
+  expect([at(1_000_001), at(1_000_000), at(571_429), at(571_428)]).toEqual([
+    "BELOW",
+    "INSIDE",
+    "INSIDE",
+    "ABOVE",
+  ]);
+  expect([both(0.011, 0.012), both(0.012, 0.013), both(0.0121, 0.013)]).toEqual([
+    "INSIDE",
+    "INSIDE",
+    "BELOW",
+  ]);
+});
+
 test("the bands are settings", () => {
   expect(rows([[1e6]], pnl, [["C11.High", 0.03]]).has("C11 cost of 1.2% to 3%")).toBe(true);
 });

@@ -102,3 +102,24 @@ test("B02 the calls to add bring the book to its target, by the reading asked fo
     expect(Number(of(after, "B02 ratio held"))).toBeCloseTo(Number(of(asked, "B02 target ratio")), 2);
   }
 });
+
+test("B02 at target is within half a call, .15 of 3.33 units; beyond it more or fewer calls are wanted", () => {
+  const verdict = (short: number, medium: number): unknown => {
+    const held = [short, medium, 0];
+    const book = [...workedBook.slice(0, 5), ...workedBook.slice(5).map((leg, layer) => leg.map((value, column) => (column === 3 ? (held[layer] ?? 0) : value)))]; // prettier-ignore
+    return hedgeRatioTable(workedMarket, 42, book.filter((leg) => leg[3] !== 0), settingsOf()).find(([name]) => name === "B02 verdict")?.[1]; // prettier-ignore
+  };
+  // Units of one call by worked-case.py; the target at 42 days is .47.
+  const away = (short: number, medium: number): number =>
+    (short * figure(4, "delta")) / 100 + (medium * figure(5, "delta")) / 100 - 0.47 * shortUnits;
+  expect(Math.abs(away(2, 3))).toBeLessThan(0.15);
+  expect(Math.abs(away(0, 4))).toBeLessThan(0.15);
+  expect(away(1, 4)).toBeGreaterThan(0.15);
+  expect(away(1, 3)).toBeLessThan(-0.15);
+  expect([verdict(2, 3), verdict(0, 4), verdict(1, 4), verdict(1, 3)]).toEqual([
+    "AT TARGET",
+    "AT TARGET",
+    "ABOVE",
+    "BELOW",
+  ]);
+});

@@ -37,4 +37,8 @@ test("A05 where no expiration lies in the window, the nearest monthly one is tak
 test("A24 a target inside the window chooses the expiration nearest to it", () => {
   expect(chosen(layer(16, 45, 30), 0).day).toBe(parseDate("", "2022-03-15"));
   expect(chosen(layer(90, 130, 110), 0).day).toBe(parseDate("", "2022-05-18"));
+  // 12, 39, 75 and 103 days ahead: not the first in the window but the nearest to the target.
+  expect(chosen(layer(10, 130, 70), 0).day).toBe(parseDate("", "2022-04-20"));
+  expect(chosen(layer(10, 130, 110), 0).day).toBe(parseDate("", "2022-05-18"));
+  expect(chosen(layer(10, 130), 0).day).toBe(parseDate("", "2022-02-16"));
 });
