@@ -43,6 +43,10 @@ test("C12 what was received cuts the drag: 1.5% a year paid, 1.2% net", () => {
 
 test("the last 365 days count the days after the same day a year before", () => {
   expect(rows([[1_000_000]]).get("Cost of the last 365 days")?.[0]).toBeCloseTo(0.021, 12);
+  // Of flows 365 and 364 days before the last day only the second is within the year.
+  const flows = [[0], [-700], [-40], [-1]];
+  const table = annualCostTable(flows, [["2021-01-04"], ["2022-01-04"], ["2022-01-05"], ["2023-01-04"]], [[1000]], Settings.initial()); // prettier-ignore
+  expect(table.find(([name]) => name === "Cost of the last 365 days")?.[1]).toBeCloseTo(0.041, 12);
 });
 
 test("a period under a year is scaled up, and says so", () => {

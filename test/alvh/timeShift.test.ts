@@ -105,6 +105,15 @@ test("C04 what is sold are calls typed into the book: VIX01, theta and premium b
   expect(row(rows, "C04 100% margin")[2]).toBeCloseTo(-premium + 2 * 100 * 2.42613, 6);
 });
 
+test("C04 the near call sold has at least the days of C04.MinDte", () => {
+  // The monthly expirations after 4 February are 12 and 39 days ahead.
+  const near = (least: number): unknown => row(table([["C04.MinDte", least]]), "C04 100% VIX01")[4];
+  expect([12, 13].map(near)).toEqual([
+    expect.stringContaining("calls 30 of 2022-02-16"),
+    expect.stringContaining("calls 30 of 2022-03-15"),
+  ]);
+});
+
 test("C04 without calls beyond the near expiration it says that there is nothing to sell against", () => {
   const futures = [...workedCondor, ["vx", "VX", "future", 1, "", "2022-05-18", "", "", ""]];
   const rows = timeShiftTable(futures, workedMarket, settingsInForce(null, undefined).settings);
