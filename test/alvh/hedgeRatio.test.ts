@@ -70,6 +70,12 @@ test("B05 the target rises with the probability of a breach, and the gamma path 
   expect(Math.abs(gammas[2] ?? NaN)).toBeGreaterThan(Math.abs(gammas[0] ?? NaN));
 });
 
+test("B05 the breach probability is that of touching either short strike, at the vols of its quotes", () => {
+  // In scipy, by the reflection principle: put 4100 at 38.40 and call 4725 at 21.55, 42 days less a quarter of an hour.
+  const probability = hedgeRatioTable(workedMarket, undefined, workedBook, settingsOf()).find(([name]) => name === "B05 breach probability"); // prettier-ignore
+  expect(probability?.[1]).toBeCloseTo(0.691013239, 6);
+});
+
 test("without a book the target alone", () => {
   const rows = hedgeRatioTable(workedMarket, 42, undefined, settingsOf());
   expect(rows.map((row) => row[0])).toEqual([

@@ -25,6 +25,9 @@ test("A04 the medium window takes the first expiration in it, a weekly before th
 test("A05 beyond the weeklies that are listed only monthly contracts exist", () => {
   expect(chosen(layer(60), 6).day).toBe(parseDate("", "2022-04-20"));
   expect(chosen(layer(60), 12).day).toBe(parseDate("", "2022-04-06"));
+  // The sixth weekly is listed, the seventh is not.
+  expect(chosen(layer(50, 59), 6).day).toBe(parseDate("", "2022-03-30"));
+  expect(chosen(layer(61, 62), 6).note).toMatch(/^between layers/);
 });
 
 test("A05 where no expiration lies in the window, the nearest monthly one is taken and said to be between layers", () => {
