@@ -164,3 +164,14 @@ function bookRows(plan: (string | number)[][]): (string | number)[][] {
       [row[0], row[16], row[5], row[10], row[6], row[2], row[8], "", ""].map((cell) => cell ?? ""),
     );
 }
+
+test("a plan of nothing says why: VXTH below a future of 15 points, or a budget that pays for no contract", () => {
+  const note = (preset: string, rows: CellValue[][], conditions = workedMarket): string =>
+    String(layer([[10]], preset, conditions, rows).find(([name]) => name === "Total")?.[17]);
+  const calm = workedMarket.map(([name, value]) => [name, typeof value === "number" && value > 24 && value < 27 ? 14 : value]); // prettier-ignore
+  const why = "0 contracts: no layer can hold one within this size";
+  expect(note("VXTH", [["VXTH.Portfolio", 1e6]], calm)).toContain(why);
+  expect(note("VXTH", [["VXTH.Portfolio", 1e6]])).not.toContain(why);
+  expect(note("S4_TEMPORAL", [["HedgeBudget", 100]])).toContain(why);
+  expect(note("S4_TEMPORAL", [["HedgeBudget", 1000]])).not.toContain(why);
+});
