@@ -37,6 +37,18 @@ test("A05 where no expiration lies in the window, the nearest monthly one is tak
   });
 });
 
+test("A05 with weeklies listed too the nearest is still a monthly one, unless the setting says any listed", () => {
+  // 17 and 18 days ahead there is none: the weekly of 02-23 is a day off, the monthly of 02-16 five.
+  expect(chosen(layer(17, 18), 6)).toEqual({
+    day: parseDate("", "2022-02-16"),
+    note: "between layers: no expiration in 17-18 days, so the nearest monthly",
+  });
+  expect(layerExpiration(layer(17, 18), asOf, 6, "listed")).toEqual({
+    day: parseDate("", "2022-02-23"),
+    note: "between layers: no expiration in 17-18 days, so the nearest listed",
+  });
+});
+
 test("A24 a target inside the window chooses the expiration nearest to it", () => {
   expect(chosen(layer(16, 45, 30), 0).day).toBe(parseDate("", "2022-03-15"));
   expect(chosen(layer(90, 130, 110), 0).day).toBe(parseDate("", "2022-05-18"));
