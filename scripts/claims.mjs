@@ -68,7 +68,7 @@ function yearlyCost(alvh) {
   const { audit } = audits[0];
   const baseFor = (figures) => /^(\d+) \$ to (\d+) \$/.exec(figures)?.slice(1).map(Number).map(money).join(" to ") ?? figures; // prettier-ignore
   const base = baseFor(audit("1.2-2.1% holds for a base of")[1]);
-  const loose = [["C11.BandLow", 0.01], ["C11.BandHigh", 0.02]]; // prettier-ignore
+  const loose = [["C11.Low", 0.01], ["C11.High", 0.02]]; // prettier-ignore
   const looseBase = baseFor(
     named(alvh.costAudit(undefined, "442", loose))("1.0-2.0% holds for a base of")[1],
   );

@@ -26,7 +26,8 @@ export function rulebookReference(functions) {
     "",
     `The ${rows.length} rules and numbers of the source texts S0 to S4, the functions that compute each, and the tests that hold it. A`,
     "number is the default of a [setting](settings.md) named after its row; readings that contradict one another are presets.",
-    "Terms that the texts misuse, and words without a market meaning, stand in the [glossary](glossary.md).",
+    "Terms that the texts misuse, and words without a market meaning, stand in the [glossary](glossary.md); what the texts",
+    "promise is computed in [claims](claims.md).",
     "",
     ...Object.entries(SECTIONS).flatMap(([letter, heading]) => [
       `## ${heading}`,

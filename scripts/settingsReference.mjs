@@ -17,7 +17,9 @@ export async function settingsReference() {
     "",
     'A settings range has two columns, name and value, and lies over a preset: `=ALVH.PRESET("442")` spills one to copy and',
     "edit. A setting is named after the rule it belongs to; the last part of the name is enough where it is the only such.",
-    "A blank value leaves a setting as it is; in a copy of a whole preset it says that the setting is not set.",
+    "A blank value leaves a setting as it is; in a copy of a whole preset it says that the setting is not set. Desktop Excel",
+    "passes a blank cell on as 0: a 0 is read as blank where 0 is not in the range, and where the range says so. Elsewhere 0",
+    "counts: there, take the row out of the range rather than its value.",
     "",
     "## Settings",
     "",
@@ -58,10 +60,11 @@ function section({ name, aliases, summary, warning, values }) {
   ];
 }
 
-function rangeOf({ choices, min, max, integer }) {
+function rangeOf({ choices, min, max, integer, initial, zeroCounts }) {
   if (choices !== undefined) return choices.join(", ");
   if (min === undefined && max === undefined) return "text";
-  return `${min} to ${max}${integer ? ", whole" : ""}`;
+  const zeroIsBlank = initial === "" && min <= 0 && max >= 0 && zeroCounts !== true;
+  return `${min} to ${max}${integer ? ", whole" : ""}${zeroIsBlank ? "; 0 is blank" : ""}`;
 }
 
 function capitalised(text) {

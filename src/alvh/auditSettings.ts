@@ -28,7 +28,7 @@ export const AUDIT_SETTINGS: readonly SettingDefinition[] = [
   setting(
     "Audit.ShiftDte",
     21,
-    "calendar days: a layer whose window begins here or later is rolled below it",
+    "days: a layer whose window begins here or later is rolled below it",
     "A24; layers nearer settle",
     [0, 3650],
   ),
@@ -41,8 +41,6 @@ export const AUDIT_SETTINGS: readonly SettingDefinition[] = [
   ),
   setting("Audit.VIXSkew", 0, "vol per unit of ln(K/F)/sqrt(T)", "ours: flat", [-5, 5]),
   setting("Audit.DividendYield", 0.02, "of SPX, per year", "ours", [0, 1]),
-  setting("C11.BandLow", 0.012, "share of the base a year", "C11", [0, 1]),
-  setting("C11.BandHigh", 0.021, "share of the base a year", "C11", [0, 1]),
   setting("D17.Threshold", "", "VIX points: hedge bought only at or above; blank: always", "D17", [1, 200]),
   setting("D17.TableFrom", 12, "VIX points: first threshold shown", "D17, ours", [1, 200]),
   setting("D17.TableStep", 4, "VIX points between thresholds", "D17, ours", [0.1, 50]),

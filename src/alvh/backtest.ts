@@ -4,7 +4,15 @@ import { condorStrikes } from "./condorStrikes";
 import { contractTerms } from "./contracts";
 import { auditNotes } from "./costAudit";
 import { nextVixExpirations } from "./expirations";
-import { basesOf, hedgeHistory, hedgeTheta, hedgeValue, marketAt, type HedgeRow } from "./hedgeHistory";
+import {
+  basesOf,
+  hedgeHistory,
+  hedgeTheta,
+  hedgeValue,
+  marketAt,
+  namingTheDay,
+  type HedgeRow,
+} from "./hedgeHistory";
 import type { History } from "./history";
 import { needed, type Market, type MarketNumber } from "./market";
 import { spotVixBeta } from "./netGreeks";
@@ -55,15 +63,19 @@ export function backtestTable(history: History, settings: Settings, preset: Pres
     HEADER,
     row("Condors alone, held to expiration", held, none, none),
     row("With hedge, held to expiration", held, hedgeGains, thetas),
-    ...(fixed === undefined ? [] : [row("Condors alone, fixed rule (E01, E02)", fixed, none, none)]),
-    ...(fixed === undefined ? [] : [row("With hedge, fixed rule (E01, E02)", fixed, hedgeGains, thetas)]),
-    ...(adaptive === undefined ? [] : [row("With hedge, adaptive (E06, E13)", adaptive, hedgeGains, thetas)]), // prettier-ignore
+    ...(fixed === undefined || adaptive === undefined
+      ? []
+      : [
+          row("Condors alone, fixed rule (E01, E02)", fixed, none, none),
+          row("With hedge, fixed rule (E01, E02)", fixed, hedgeGains, thetas),
+          row("With hedge, adaptive (E06, E13)", adaptive, hedgeGains, thetas),
+        ]),
     ...[
       ...auditNotes(history, settings, preset),
       `modelled: condors opened at each monthly VIX expiration for the next, SPX vols .88 x VIX with the skew ${settings.number("Audit.SPXSkew")}, settled at the SPX close; no interest on cash`,
-      `modelled: a condor trades ${100 * settings.number("Audit.CondorSlippage")}% of its price from the middle; none when it expires`,
+      `modelled: a condor trades ${100 * settings.number("Audit.CondorSlippage")}% of its price from the middle, none when it expires: what rolls cost hangs on it and the skew`,
       history.isDaily
-        ? `the adaptive rule deferred on ${adaptive?.deferred ?? 0} rows with a threatened strike; what rolling costs hangs on Audit.CondorSlippage and Audit.SPXSkew`
+        ? `the adaptive rule waited on ${adaptive?.deferred ?? 0} rows with a threatened strike`
         : "rolls inside a month need a daily history: none are shown",
     ].map((note) => ["Note", note, ...Array.from({ length: HEADER.length - 2 }, () => "")]),
   ];
@@ -182,7 +194,9 @@ function openCondor(
   settings: Settings,
 ): Condor | undefined {
   if (day === undefined) return undefined;
-  const { longPut, shortPut, shortCall, longCall } = condorStrikes(market, { dte: day - date }, settings);
+  const { longPut, shortPut, shortCall, longCall } = namingTheDay(market, () =>
+    condorStrikes(market, { dte: day - date }, settings),
+  );
   const legs: Condor["legs"] = [
     { kind: -1, strike: longPut, quantity: 1 },
     { kind: -1, strike: shortPut, quantity: -1 },

@@ -63,9 +63,9 @@ export function auditNotes(history: History, settings: Settings, { name, warning
     `as of ${formatIsoDate(last)}, from ${formatIsoDate(first)}, ${history.rows.length} rows; preset ${name}, ${figure("Audit.Condors")} condors all through, not compounded`,
     ...(warning === undefined ? [] : [warning]),
     ...history.notes,
-    `modelled: VIX option prices, Black-76 on the VX curve, vol from VVIX and days, skew ${figure("Audit.VIXSkew")}; no record of quotes says how much dearer calls far out were`,
-    `modelled: half-spread ${figure("Audit.HalfSpread")} points a VIX option, fees ${figure("Audit.Fees")} $ a contract; the curve is flat beyond its last future; a fund's share is taken as the 30-day future`,
-    `modelled: ${history.isDaily ? "weekly contracts from 2015-10-08 for layers that settle, else monthly ones" : "monthly contracts only"}; a layer whose window holds none takes the nearest`,
+    `modelled: VIX option prices, Black-76 on the VX curve, vol from VVIX and days, skew ${figure("Audit.VIXSkew")}; how much dearer calls far out were is on no record`,
+    `modelled: half-spread ${figure("Audit.HalfSpread")} points a VIX option, fees ${figure("Audit.Fees")} $ a contract; beyond its last future the curve is flat; a fund's share is the 30-day future`,
+    `modelled: ${history.isDaily ? "weekly contracts from 2015-10-08 in layers that settle, else monthly ones" : "monthly contracts only"}; a layer whose window holds none takes the nearest`,
     `NAV ${nav} $, risk capital ${riskCapital} $: B24.NAV and A08.RiskCapital, else from the condors' margin ${margin} $ at Condor.Width`,
   ];
 }
@@ -128,7 +128,7 @@ function spanOf(
 
 /** For each base: the cost a year, whether it lies in the band, and in how many years it did. */
 function verdicts(total: Span, whole: readonly Span[], bases: Bases, settings: Settings): [string, string][] {
-  const [low, high] = [settings.number("C11.BandLow"), settings.number("C11.BandHigh")];
+  const [low, high] = [settings.number("C11.Low"), settings.number("C11.High")];
   const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;
   const costs: [string, (span: Span) => number][] = [
     ["NAV", (span) => -span.gain / bases.nav],
@@ -151,12 +151,12 @@ function fittingBase({ gain, days }: Span, settings: Settings): string {
   const cost = (-gain * DAYS_PER_YEAR) / days;
   if (cost <= 0) return "none: the hedge earned";
   const dollars = (share: number): string => (share > 0 ? `${Math.round(cost / share)} $` : "any size");
-  return `${dollars(settings.number("C11.BandHigh"))} to ${dollars(settings.number("C11.BandLow"))}, for ${settings.number("Audit.Condors")} condors`;
+  return `${dollars(settings.number("C11.High"))} to ${dollars(settings.number("C11.Low"))}, for ${settings.number("Audit.Condors")} condors`;
 }
 
 function bandText(settings: Settings): string {
   const percent = (name: string): string => (100 * settings.number(name)).toFixed(1);
-  return `${percent("C11.BandLow")}-${percent("C11.BandHigh")}%`;
+  return `${percent("C11.Low")}-${percent("C11.High")}%`;
 }
 
 /** The hedge bought only from a level of VIX up: what it returned a year on the premium it held. */

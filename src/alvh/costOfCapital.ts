@@ -58,9 +58,9 @@ export function equityPremiumTable(
   ratioRise: number,
 ): unknown[][] {
   const header = [
-    "By dividends, D1/P + g - r",
-    "By earnings, E/P - r",
-    "Change by dividends",
+    "By dividends, D1/P + g - r (per year)",
+    "By earnings, E/P - r (per year)",
+    "Change by dividends (per year)",
     "Factor on the 45-60 hedge ratio",
   ];
   const rows = premiums.map(([byDividends, byEarnings], index) => {

@@ -1,8 +1,8 @@
 import { blackScholes, blackScholesPrice } from "../core/black";
-import { InputError } from "../core/errors";
+import { InputError, NoSolutionError } from "../core/errors";
 import { DAYS_PER_YEAR } from "../core/units";
 import { contractTerms } from "./contracts";
-import { serialOf } from "./dates";
+import { formatIsoDate, serialOf } from "./dates";
 import { daysToExpiry, nextVixExpirations } from "./expirations";
 import type { History } from "./history";
 import { layerPlan, type PlannedLayer } from "./layerPlan";
@@ -112,10 +112,24 @@ export function hedgePlans(history: History, settings: Settings): HedgePlans {
     const market = marketAt(history, index);
     const isListed = history.isDaily && neededAsOf(market) >= WEEKLIES_SINCE;
     const kept = isListed && settles[layer] === true ? weekly : monthly;
-    const plan = kept.plans.get(index) ?? layerPlan(hedged, kept.settings, market);
+    const plan =
+      kept.plans.get(index) ?? namingTheDay(market, () => layerPlan(hedged, kept.settings, market));
     kept.plans.set(index, plan);
     return plan[layer];
   };
+}
+
+/** Runs something on a day of a history: what has no solution there says on which day. */
+export function namingTheDay<Result>(market: Market, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    const day = `history ${formatIsoDate(Math.floor(neededAsOf(market)))}: `;
+    if (error instanceof NoSolutionError) throw new NoSolutionError(day + error.message);
+    if (error instanceof InputError && error.argument !== "settings")
+      throw new InputError(error.argument, day + error.message);
+    throw error;
+  }
 }
 
 /** What is planned for a layer at a row of a history. */

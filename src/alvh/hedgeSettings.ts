@@ -38,10 +38,17 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("A19.VixShock", 20, "VIX points of the tail", "A19, ours", [-50, 200]),
   setting("B11.Cut", 0.25, "share by which the whole book is cut", "B11", [0, 1]),
   setting("B11.Days", 3, "days in a row of negative net theta", "B11, ours", [1, 365]),
-  setting("B11.NegativeDays", "", "days in a row that net theta was negative", "B11", [0, 365]),
-  setting("B11.MostCycles", 6, "monthly cycles later, at most", "B11, ours", [1, 12]),
+  setting(
+    "B11.NegativeDays",
+    "",
+    "days in a row that net theta was negative",
+    "B11",
+    [0, 365],
+    "zero counts",
+  ),
+  whole(setting("B11.MostCycles", 6, "monthly cycles later, at most", "B11, ours", [1, 12])),
   setting("B11.WidestSpread", 30, "VIX points, widest call spread tried", "B11, ours", [1, 200]),
-  setting("A22.Cycles", 1, "monthly cycles that VIX legs move later", "A22, B11", [1, 12]),
+  whole(setting("A22.Cycles", 1, "monthly cycles that VIX legs move later", "A22, B11", [1, 12])),
   setting("A21.From", "", "layer to move; blank: the one that expires first", "A21"),
   setting("A21.Fraction", 1, "share of the layer that moves", "A21, ours", [0, 1]),
   setting("A21.MinDte", "", "days: window to move into; blank: by monthly cycles", "A21, A07", [1, 3650]),
@@ -60,13 +67,13 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("C04.Middle", 0.5, "share that the second rung sells", "C04", [0, 1]),
   setting("C04.Most", 1, "share that the last rung sells", "C04", [0, 1]),
   setting("F01.Share", 0.3, "share of the theta collected that is pressed", "F01, ours", [0, 1]),
-  setting("D19.PcfZ", "", "z-score of the market's P/CF", "D19", [-10, 10]),
-  setting("D19.ReerZ", "", "z-score of the real effective exchange rate", "D19", [-10, 10]),
+  setting("D19.PcfZ", "", "z-score of the market's P/CF", "D19", [-10, 10], "zero counts"),
+  setting("D19.ReerZ", "", "z-score of the real effective exchange rate", "D19", [-10, 10], "zero counts"),
   setting("D19.Weight", 0.25, "per unit of z-score", "D19, ours", [0, 10]),
   setting("A11.WACC", "", "yearly, cost of capital", "A11, C15", [-1, 10]),
   setting("A11.IRR", "", "yearly, of the condors; needs WACC and A08.RiskCapital", "A11, C15", [-1, 10]),
   setting("A11.BreakEven", "", "VIX points up at which the hedge must not lose", "A11, C15", [0, 200]),
-  setting("A12.MostContracts", 100, "contracts in one layer", "A12, ours", [1, 1000]),
+  whole(setting("A12.MostContracts", 100, "contracts in one layer", "A12, ours", [1, 1000])),
   setting("A12.Cover", 0.25, "of the condors' loss in the tail; objective cost", "A12, ours", [0, 10]),
   setting("A12.Bounds", "off", "premium shares within A08-A10", "A12", ["off", "on"]),
   setting(
@@ -97,7 +104,7 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   setting("B23.Less", 0.75, "times the hedge, PROMOTER_S03", "B23, ours", [0, 1]),
   setting("C22.QuickRatio", "", "liquid assets over margin", "C22", [0, 1000]),
   setting("C22.Above", 2, "quick ratio above which times are benign", "C22, ours", [0, 1000]),
-  setting("D27.SignalScore", "", "signals added up, -1 to 1", "D27", [-1, 1]),
+  setting("D27.SignalScore", "", "signals added up, -1 to 1", "D27", [-1, 1], "zero counts"),
   setting("D27.Weight", 0.25, "size per unit of score", "D27, ours", [0, 10]),
   setting("D27.Low", 0.5, "least factor", "D27, ours", [0, 1]),
   setting("D27.High", 1.5, "highest factor", "D27, ours", [1, 10]),
@@ -108,3 +115,8 @@ export const HEDGE_SETTINGS: readonly SettingDefinition[] = [
   ]),
   setting("G06.Objective", "cover", "what OPTIMISED looks for", "G06, A12", OBJECTIVES),
 ];
+
+/** A number of things, which has no fraction. */
+function whole(definition: SettingDefinition): SettingDefinition {
+  return { ...definition, integer: true };
+}

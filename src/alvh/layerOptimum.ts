@@ -1,5 +1,6 @@
 import { InputError, NoSolutionError } from "../core/errors";
 import { DAYS_PER_YEAR } from "../core/units";
+import { bestContracts, MOST_TRIED, type Bound, type Score } from "./bestContracts";
 import { DEFAULT_CURVE_MODEL } from "./curveShift";
 import { tailGain } from "./hedgedBook";
 import { dollarsTiedUp, type LayerUnit } from "./layerUnit";
@@ -39,11 +40,8 @@ export interface LayerOptimum {
   readonly bounds: readonly string[];
 }
 
-/** A bound on the contracts: the sum of `per` times contracts is at most `most`. */
-interface Bound {
+interface NamedBound extends Bound {
   readonly name: string;
-  readonly per: readonly number[];
-  readonly most: number;
 }
 
 interface Scenario {
@@ -66,7 +64,7 @@ export function layerOptimum(task: OptimumTask): LayerOptimum {
     scenarioGains(unit.positions, market, scenarios).map((gain) => unit.quantity * gain),
   );
   const premiums = units.map((unit) => dollarsTiedUp(unit, settings));
-  const bounds = boundsOf(task, premiums);
+  const bounds: NamedBound[] = boundsOf(task, premiums);
   if (objective === "cost") {
     bounds.push({
       name: "A12 cover",
@@ -88,7 +86,16 @@ export function layerOptimum(task: OptimumTask): LayerOptimum {
       `settings, A12.MostContracts: ${most} contracts in each of ${units.length} layers are too many combinations: at most ${Math.floor(MOST_TRIED ** (1 / (units.length - 1)) - 1)}`,
     );
   }
-  const contracts = search(score, bounds, most);
+  const contracts = bestContracts(
+    score,
+    bounds,
+    units.map(() => most),
+  );
+  if (contracts === undefined) {
+    throw new NoSolutionError(
+      `no whole contracts keep within ${bounds.map(({ name }) => name).join(", ")}: give more budget or ask for less`,
+    );
+  }
   const gains = condorPnl.map((gain, s) =>
     contracts.reduce((sum, count, layer) => sum + count * (unitPnl[layer]?.[s] ?? 0), gain),
   );
@@ -112,9 +119,9 @@ export function layerOptimum(task: OptimumTask): LayerOptimum {
 function boundsOf(
   { condorLegs, units, market, budget, settings }: OptimumTask,
   premiums: readonly number[],
-): Bound[] {
+): NamedBound[] {
   const thetas = units.map((unit) => -unit.thetaPerDay);
-  const bounds: Bound[] = [
+  const bounds: NamedBound[] = [
     { name: "budget", per: premiums, most: budget },
     { name: "A12 net theta", per: thetas, most: total(condorLegs, "theta") },
   ];
@@ -152,99 +159,8 @@ function boundsOf(
   return bounds;
 }
 
-/** More combinations than these would keep a sheet waiting for seconds. */
-const MOST_TRIED = 2e6;
-
 /** SPX move, VIX points, probability: a calm month, three falls and a rise. */
 const DEFAULT_SCENARIOS = "0/0/.6; -.03/4/.2; -.05/8/.1; -.1/20/.03; .03/-3/.07";
-
-/** To be made as large as possible: linear in the contracts, less a quadratic form where there is one. */
-interface Score {
-  readonly linear: readonly number[];
-  readonly quadratic: readonly (readonly number[])[] | undefined;
-}
-
-/** The contracts with the highest score within all bounds; the first found among equals, so fewer in the earlier layers. */
-function search(score: Score, bounds: readonly Bound[], most: number): number[] {
-  const layers = score.linear.length;
-  const last = layers - 1;
-  let best: { counts: number[]; value: number } | undefined;
-  const counts = score.linear.map(() => 0);
-  const visit = (layer: number): void => {
-    if (layer === last) {
-      const { low, high } = lastRange(bounds, counts, last, most);
-      for (const count of bestLast(score, counts, last, low, high)) {
-        counts[last] = count;
-        const value = valueOf(score, counts);
-        if (best === undefined || value > best.value + Math.abs(best.value) * 1e-12)
-          best = { counts: [...counts], value };
-      }
-      counts[last] = 0;
-      return;
-    }
-    for (let count = 0; count <= most; count++) {
-      counts[layer] = count;
-      visit(layer + 1);
-    }
-    counts[layer] = 0;
-  };
-  visit(0);
-  if (best !== undefined) return best.counts;
-  throw new NoSolutionError(
-    `no whole contracts keep within ${bounds.map(({ name }) => name).join(", ")}: give more budget or ask for less`,
-  );
-}
-
-/** Whole contracts of the last layer that keep within every bound, the other layers given. */
-function lastRange(
-  bounds: readonly Bound[],
-  counts: readonly number[],
-  last: number,
-  most: number,
-): { low: number; high: number } {
-  let [low, high] = [0, most];
-  for (const { per, most: limit } of bounds) {
-    let left = limit;
-    for (let layer = 0; layer < last; layer++) left -= (per[layer] ?? 0) * (counts[layer] ?? 0);
-    const slope = per[last] ?? 0;
-    const slack = 1e-9 * Math.max(Math.abs(limit), 1);
-    if (slope > 0) high = Math.min(high, Math.floor((left + slack) / slope));
-    else if (slope < 0) low = Math.max(low, Math.ceil((left + slack) / slope));
-    else if (left < -slack) return { low: 1, high: 0 };
-  }
-  return { low, high };
-}
-
-/** The candidates for the last layer: an end of the range, or beside the top of a parabola. */
-function bestLast(
-  { linear, quadratic }: Score,
-  counts: readonly number[],
-  last: number,
-  low: number,
-  high: number,
-): number[] {
-  if (low > high) return [];
-  const curvature = quadratic?.[last]?.[last] ?? 0;
-  let slope = linear[last] ?? 0;
-  for (let layer = 0; layer < last; layer++)
-    slope -= 2 * (quadratic?.[last]?.[layer] ?? 0) * (counts[layer] ?? 0);
-  if (!(curvature > 0)) return [slope > 0 ? high : low];
-  const top = Math.min(Math.max(slope / (2 * curvature), low), high);
-  return [Math.floor(top), Math.ceil(top)].filter(
-    (count, index, all) => count >= low && count <= high && all.indexOf(count) === index,
-  );
-}
-
-function valueOf({ linear, quadratic }: Score, counts: readonly number[]): number {
-  let value = 0;
-  for (let i = 0; i < counts.length; i++) {
-    value += (linear[i] ?? 0) * (counts[i] ?? 0);
-    if (quadratic === undefined) continue;
-    for (let j = 0; j < counts.length; j++)
-      value -= (quadratic[i]?.[j] ?? 0) * (counts[i] ?? 0) * (counts[j] ?? 0);
-  }
-  return value;
-}
 
 /** Minus the variance of condors and hedge, its constant part left out: -2 cov(condors, unit) and cov(unit, unit). */
 function momentsOf(

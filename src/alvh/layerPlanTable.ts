@@ -47,6 +47,7 @@ export function layerPlanTable(
       "",
       joined(
         sizeNote(hedged, settings, size),
+        contracts === 0 ? "0 contracts: no layer can hold one within this size" : "",
         bindingNote(hedged, plan, settings, market),
         adjustedNote(lines.map(({ row }) => row)),
         expiredNote(hedged),

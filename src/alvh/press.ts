@@ -1,4 +1,4 @@
-import { InputError } from "../core/errors";
+import { InputError, NoSolutionError } from "../core/errors";
 import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import { contractTerms } from "./contracts";
 import { formatIsoDate, parseDate } from "./dates";
@@ -27,6 +27,12 @@ export function pressTable(thetaCollected: Range, market: Range, settings: Setti
   const rate = pressRate(settings);
   const call = callBought(conditions, settings);
   const isLedger = (thetaCollected[0]?.length ?? 0) > 1;
+  if (!isLedger && thetaCollected.slice(1).some(([cell]) => !isBlankOrZero(cell))) {
+    throw new InputError(
+      "thetaCollected",
+      "thetaCollected has one column of several cells: give one number, or rows of date and dollars",
+    );
+  }
   return isLedger
     ? ledger(thetaCollected, rate, call, conditions)
     : onePeriod(readTheta("thetaCollected", thetaCollected[0]?.[0]), rate, call, conditions, settings);
@@ -37,7 +43,12 @@ function callBought(market: Market, settings: Settings): LayerUnit {
   const layer = planLayers(settings).filter(hasExpiry).at(-1);
   if (layer === undefined)
     throw new InputError("settings", "settings: no layer holds VIX calls to press into");
-  return layerUnit({ ...layer, instrument: "call" }, settings, market);
+  const call = layerUnit({ ...layer, instrument: "call" }, settings, market);
+  // Half a cent is no price that is quoted.
+  if (call.price >= 0.005) return call;
+  throw new NoSolutionError(
+    `the call ${call.strikes[0] ?? ""} is worth ${Number(call.price.toPrecision(3))} points, next to nothing: check VVIX, VIXSkew and the layer's Delta`,
+  );
 }
 
 function onePeriod(theta: number, rate: number, call: LayerUnit, market: Market, settings: Settings): Table {
@@ -74,8 +85,9 @@ function ledger(rows: Range, rate: number, call: LayerUnit, market: Market): Tab
   let held = 0;
   const entries = rows.flatMap(([date, theta, price], index): Table => {
     const isHeader = index === 0 && typeof theta === "string" && Number.isNaN(Number(theta));
-    if (isHeader || isBlankOrZero(date)) return [];
+    if (isHeader || (isBlankOrZero(date) && isBlankOrZero(theta))) return [];
     const where = `thetaCollected row ${index + 1}`;
+    if (isBlankOrZero(date)) throw new InputError("thetaCollected", `${where} has dollars but no date`);
     const day = parseDate(`${where}, date`, date);
     const paid = isBlankOrZero(price)
       ? call.price

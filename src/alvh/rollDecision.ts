@@ -49,7 +49,8 @@ export function rollTable(book: Range, market: Range, candidate: Range, settings
       index > decisive ? "not asked" : isSo ? "yes" : "no",
       `if so ${then}`,
       index === decisive ? then : "",
-      why,
+      // Of a question that decided nothing the rows below give the numbers.
+      index === decisive ? why : "",
     ]),
     ...fixed.rows,
     ...triggers.rows,

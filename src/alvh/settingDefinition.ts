@@ -18,17 +18,21 @@ export interface SettingDefinition {
   readonly source: string;
 }
 
-/** A setting in one line: its limits are two numbers or its choices; without them it is text. */
+/**
+ * A setting in one line: its limits are two numbers or its choices; without them it is text.
+ * @param zero where the setting may be blank: that a 0 is a figure of its own, which many will mean.
+ */
 export function setting(
   name: string,
   initial: number | string,
   unit: string,
   source: string,
   limits?: readonly [number, number] | readonly string[],
+  zero?: "zero counts",
 ): SettingDefinition {
   const [first, last] = limits ?? [];
   if (typeof first === "string") return { name, initial, unit, source, choices: limits as readonly string[] };
   if (typeof first !== "number" || typeof last !== "number") return { name, initial, unit, source };
-  const zeroCounts = initial === "" && first <= 0 ? { zeroCounts: true as const } : {};
+  const zeroCounts = zero === undefined ? {} : { zeroCounts: true as const };
   return { name, initial, unit, source, min: first, max: last, ...zeroCounts };
 }

@@ -1,9 +1,10 @@
 import { InputError } from "../core/errors";
 import { allocateContracts } from "./allocateContracts";
+import { bestContracts, MOST_TRIED } from "./bestContracts";
 import type { Range } from "./cellValue";
 import { monthsLater, scaled, withStrike } from "./changedPositions";
 import { asOfText } from "./asOfText";
-import { hedgeLayers, readHedgedBook, tailCover, tailText, type HedgedBook } from "./hedgedBook";
+import { hedgeLayers, readHedgedBook, tailCover, tailGain, tailText, type HedgedBook } from "./hedgedBook";
 import { total } from "./netGreeks";
 import type { Table } from "./netTables";
 import type { Position } from "./position";
@@ -27,12 +28,18 @@ export function thetaFixTable(book: Range, market: Range, target: number, settin
     throw new InputError("book", "book holds no VIX leg: there is no hedge to change");
   const { market: conditions, condorLegs, hedgeLegs } = hedged;
   const asItIs: Change = { name: "As it is", condorLegs, hedgeLegs, note: triggerNote(hedged, settings) };
-  const coverOf = (change: Change): number | undefined =>
-    tailCover(change.condorLegs, change.hedgeLegs, conditions, settings);
+  const covers = new Map<Change, number | undefined>();
+  const coverOf = (change: Change): number | undefined => {
+    if (!covers.has(change))
+      covers.set(change, tailCover(change.condorLegs, change.hedgeLegs, conditions, settings));
+    return covers.get(change);
+  };
   const coverNow = coverOf(asItIs);
   const reaches = (change: Change): boolean => netTheta(change) >= target - CENT;
+  const mix = bestMix(hedged, target, settings);
   const changes = [
     fewerContracts(hedged, reaches),
+    ...(mix === undefined ? [] : [mix]),
     laterExpiry(hedged, settings, reaches),
     callSpreads(hedged, settings, reaches),
     moreCondors(hedged, target),
@@ -71,7 +78,7 @@ export function thetaFixTable(book: Range, market: Range, target: number, settin
       "",
       "",
       "",
-      `target ${target} $/day; tail: ${tailText(settings)}; moved legs are priced by model`,
+      `target ${target} $/day; tail: ${tailText(settings)}; moved legs are priced by model${mix === undefined ? "; best mix: too many combinations to try" : ""}`,
     ],
   ];
 }
@@ -97,31 +104,76 @@ function verdict(asItIs: Change, best: Change | undefined, reaches: (change: Cha
   return best === undefined ? "none of these changes meets the target" : `${best.name}: ${best.note}`;
 }
 
+/** Layers that hold contracts bought, with how many; those that only sell stay as they are. */
+function boughtLayers(hedgeLegs: readonly Position[]): { name: string; legs: Position[]; held: number }[] {
+  return [...hedgeLayers(hedgeLegs)]
+    .map(([name, legs]) => ({
+      name,
+      legs,
+      held: legs.reduce((sum, { leg }) => sum + Math.max(leg.quantity, 0), 0),
+    }))
+    .filter(({ held }) => held > 0);
+}
+
+/** The book with so many contracts in each of these layers, the others as they are. */
+function withContracts(
+  name: string,
+  { condorLegs, hedgeLegs }: HedgedBook,
+  layers: ReturnType<typeof boughtLayers>,
+  kept: readonly number[],
+): Change {
+  const sold = hedgeLegs.filter((position) => !layers.some(({ legs }) => legs.includes(position)));
+  const legs = layers.flatMap(({ legs: each, held }, layer) =>
+    each.map((position) => scaled(position, (kept[layer] ?? 0) / held)),
+  );
+  const counts = layers.map((layer, index) => `${layer.name} ${kept[index] ?? 0}`).join(", ");
+  const note = layers.length === 0 ? "no contracts bought to hold fewer of" : `hold ${counts}`;
+  return { name, condorLegs, hedgeLegs: [...legs, ...sold], note };
+}
+
 /** The most whole contracts that reach the target, the layers in the proportion they have. */
-function fewerContracts({ condorLegs, hedgeLegs }: HedgedBook, reaches: (change: Change) => boolean): Change {
-  const layers = [...hedgeLayers(hedgeLegs)];
-  const held = layers.map(([, legs]) => legs.reduce((sum, { leg }) => sum + Math.max(leg.quantity, 0), 0));
-  const all = held.reduce((sum, count) => sum + count, 0);
-  const withContracts = (count: number): Change => {
-    const kept = allocateContracts(count, held.map((each) => each / all), held.map(() => 1)); // prettier-ignore
-    const legs = layers.flatMap(([, each], layer) =>
-      each.map((position) => scaled(position, (kept[layer] ?? 0) / (held[layer] || 1))),
-    );
-    const counts = layers.map(([name], layer) => `${name} ${kept[layer] ?? 0}`).join(", ");
-    return { name: "Fewer hedge contracts", condorLegs, hedgeLegs: legs, note: `hold ${counts}` };
+function fewerContracts(hedged: HedgedBook, reaches: (change: Change) => boolean): Change {
+  const layers = boughtLayers(hedged.hedgeLegs);
+  const all = layers.reduce((sum, { held }) => sum + held, 0);
+  const keeping = (count: number): Change => {
+    const kept = allocateContracts(count, layers.map(({ held }) => held / all), layers.map(() => 1)); // prettier-ignore
+    return withContracts("Fewer hedge contracts", hedged, layers, kept);
   };
   // Fewer contracts bleed less: the most that reach the target are found by halving. By largest remainders one contract
   // more in all may be one fewer in a layer, so a few counts above are tried too.
   let [low, high] = [0, Math.floor(all)];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (reaches(withContracts(middle))) low = middle;
+    if (reaches(keeping(middle))) low = middle;
     else high = middle - 1;
   }
   const above = Array.from({ length: 2 * layers.length }, (_, step) =>
     Math.min(low + step + 1, Math.floor(all)),
   );
-  return withContracts(Math.max(low, ...above.filter((count) => reaches(withContracts(count)))));
+  return keeping(Math.max(low, ...above.filter((count) => reaches(keeping(count)))));
+}
+
+/** The whole contracts of each layer, none above what it holds, that reach the target with the most cover. */
+function bestMix(hedged: HedgedBook, target: number, settings: Settings): Change | undefined {
+  const { condorLegs, hedgeLegs, market } = hedged;
+  const name = "Fewer hedge contracts, best mix";
+  const layers = boughtLayers(hedgeLegs);
+  const none = withContracts(name, hedged, layers, []);
+  if (layers.length === 0) return none;
+  // The layer with the most contracts last: it is solved, not tried.
+  const sorted = [...layers].sort((a, b) => a.held - b.held);
+  const most = sorted.map(({ held }) => Math.floor(held));
+  if (most.slice(0, -1).reduce((all, count) => all * (count + 1), 1) > MOST_TRIED) return undefined;
+  const gains = sorted.map(({ legs, held }) => tailGain(legs, market, settings) / held);
+  const decays = sorted.map(({ legs, held }) => -total(legs, "theta") / held);
+  const spare = netTheta({ condorLegs, hedgeLegs: none.hedgeLegs }) - target + CENT;
+  const kept = bestContracts({ linear: gains, quadratic: undefined }, [{ per: decays, most: spare }], most);
+  return withContracts(
+    name,
+    hedged,
+    layers,
+    layers.map((layer) => kept?.[sorted.indexOf(layer)] ?? 0),
+  );
 }
 
 /** The fewest monthly cycles later that reach the target, else the most tried. */

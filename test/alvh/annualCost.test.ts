@@ -43,6 +43,10 @@ test("C12 what was received cuts the drag: 1.5% a year paid, 1.2% net", () => {
 
 test("the last 365 days count the days after the same day a year before", () => {
   expect(rows([[1_000_000]]).get("Cost of the last 365 days")?.[0]).toBeCloseTo(0.021, 12);
+  // Of flows 365 and 364 days before the last day only the second is within the year.
+  const flows = [[0], [-700], [-40], [-1]];
+  const table = annualCostTable(flows, [["2021-01-04"], ["2022-01-04"], ["2022-01-05"], ["2023-01-04"]], [[1000]], Settings.initial()); // prettier-ignore
+  expect(table.find(([name]) => name === "Cost of the last 365 days")?.[1]).toBeCloseTo(0.041, 12);
 });
 
 test("a period under a year is scaled up, and says so", () => {
@@ -55,6 +59,23 @@ test("a period under a year is scaled up, and says so", () => {
   expect(short.find(([name]) => name === "Cost per year")?.[1]).toBeCloseTo(0.05, 12);
   expect(short.find(([name]) => name === "Cost of the last 365 days")?.[1]).toBe("");
   expect(short.at(-1)?.[2]).toBe("scaled up from 73 days: less than a year");
+});
+
+test("C11 the ends of the band are inside it", () => {
+  // 12,000 dollars a year of 1,000,000 are 1.2%; of 571,428.57 they are 2.1%.
+  const at = (base: number): unknown => rows([[base]]).get("C11 cost of 1.2% to 2.1%")?.[0];
+  const both = (low: number, high: number): unknown => [...rows([[1e6]], pnl, [["C11.Low", low], ["C11.High", high]]).entries()].find(([name]) => name.startsWith("C11"))?.[1][0]; // prettier-ignore
+  expect([at(1_000_001), at(1_000_000), at(571_429), at(571_428)]).toEqual([
+    "BELOW",
+    "INSIDE",
+    "INSIDE",
+    "ABOVE",
+  ]);
+  expect([both(0.011, 0.012), both(0.012, 0.013), both(0.0121, 0.013)]).toEqual([
+    "INSIDE",
+    "INSIDE",
+    "BELOW",
+  ]);
 });
 
 test("the bands are settings", () => {

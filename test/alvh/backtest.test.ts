@@ -153,7 +153,7 @@ const BUNDLE_AND_RUN = `
     test("drawdowns, and the rows on which the adaptive rule waited", () => {
       expect(row("Condors alone, held")[3]).toBeCloseTo(figure("held drawdown"), 2);
       expect(row("Condors alone, fixed")[3]).toBeCloseTo(figure("fixed drawdown"), 2);
-      expect(runs[""]?.at(-1)?.[1]).toContain(`deferred on ${figure("adaptive deferred")} rows`);
+      expect(runs[""]?.at(-1)?.[1]).toContain(`waited on ${figure("adaptive deferred")} rows`);
     });
   },
 );

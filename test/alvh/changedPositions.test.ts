@@ -9,7 +9,10 @@ if (short === undefined) throw new Error("the hedge has legs");
 
 test("a scaled position is linear in its quantity", () => {
   const half = scaled(short, 0.5);
-  expect([half.leg.quantity, half.theta, half.vix01]).toEqual([2, short.theta / 2, short.vix01 / 2]);
+  for (const figure of ["value", "delta", "gamma", "vega", "theta", "rollDown", "vix01"] as const) {
+    expect([figure, half[figure]]).toEqual([figure, short[figure] / 2]);
+  }
+  expect(half.leg.quantity).toBe(2);
 });
 
 test("A22 a monthly cycle later is the next monthly VIX expiration, by the exchange's calendar", () => {

@@ -55,7 +55,7 @@ test("C11 the band has a verdict for each base, and its ends are settings", () =
     `above: 2.48% a year over the whole history; ${whole} of 15 whole years inside`,
   );
   expect(audit().row("1.2-2.1% of condor notional?")![1]).toMatch(/^below/);
-  expect(audit("442", [["C11.BandHigh", 0.03]]).row("1.2-3.0% of NAV?")![1]).toMatch(/^inside/);
+  expect(audit("442", [["C11.High", 0.03]]).row("1.2-3.0% of NAV?")![1]).toMatch(/^inside/);
 });
 
 test("C11 the base for which the band would hold is told: the cost over its ends", () => {
@@ -92,6 +92,22 @@ test("C12 premium collected from sold legs stands in its own column and lowers t
   const [spent, collected, received, costs, gain] = total.slice(3, 8) as number[];
   expect(collected).toBeGreaterThan(0);
   expect(gain).toBeCloseTo(received! + collected! - spent! - costs!, 4);
+});
+
+// Expected: cost-audit.py 12 16 20 24 28, written apart from this code.
+test("D17 each VIX threshold has the rolls and the net gain a year of a second calculation", () => {
+  const { table } = audit();
+  const start = table.findIndex(([name]) => name === "VIX threshold (points)");
+  const expected = [
+    [12, 454, -35879.43],
+    [16, 277, -45452.26],
+    [20, 183, -47296.82],
+    [24, 100, -19464.77],
+    [28, 60, -4542.49],
+  ] as const;
+  expect(table.slice(start + 1, start + 6).map((row) => row.slice(0, 3))).toEqual(
+    expected.map(([threshold, rolls, gain]) => [threshold, rolls, expect.closeTo((gain * 365) / DAYS, 2)]),
+  );
 });
 
 test("D17 a table shows what each VIX threshold would have returned", () => {

@@ -80,6 +80,14 @@ describe("equity premiums", () => {
     expect(table[2]?.[2]).toBeCloseTo(-0.005, 12);
   });
 
+  test("the header tells that premiums are rates per year", () => {
+    expect(equityPremiumTable([], 0.1)[0]?.slice(0, 3)).toEqual([
+      "By dividends, D1/P + g - r (per year)",
+      "By earnings, E/P - r (per year)",
+      "Change by dividends (per year)",
+    ]);
+  });
+
   test("a row with an error passes it on, and the next has no change", () => {
     const table = equityPremiumTable([["#N/A", "#N/A"], [0.02, 0.01]], 0.1); // prettier-ignore
     expect(table.slice(1)).toEqual([["#N/A", "#N/A", "", ""], [0.02, 0.01, "", ""]]); // prettier-ignore

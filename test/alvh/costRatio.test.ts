@@ -34,6 +34,10 @@ describe("the worked case", () => {
     expect(figures.get("Condor capital")?.[0]).toBeCloseTo(36_050, 8);
   });
 
+  test("C02 the expected profit is the share kept of ten credits of 1,395 dollars", () => {
+    expect(figures.get("Expected profit")?.[0]).toBeCloseTo(6_975, 8);
+  });
+
   test("C08 alpha is the expected IRR less the return by CAPM, then less the cost of the long layer", () => {
     const alpha = (golden.get("simple rate") ?? NaN) - (golden.get("expected by CAPM") ?? NaN);
     expect(figures.get("C08 alpha")?.[0]).toBeCloseTo(alpha, 8);
@@ -61,6 +65,14 @@ describe("the lights", () => {
     [2.21, "RED", "YES"],
   ])("C02 amber from 1.8, red from 2.2, the trigger at 2: %d is %s", (ratio, light, trigger) => {
     expect(verdicts(ratio)).toEqual([light, trigger]);
+  });
+
+  test("C02 a ratio at a threshold has reached it", () => {
+    const ratio = rows().get("C02 cost over IRR")?.[0] ?? NaN;
+    const at = rows([["C02.Amber", ratio], ["C02.Trigger", ratio], ["C02.Red", ratio]]); // prettier-ignore
+    expect([at.get("C02 verdict")?.[0], at.get("C02 trigger")?.[0]]).toEqual(["RED", "YES"]);
+    const amber = rows([["C02.Amber", ratio], ["C02.Red", Number(ratio) + 1]]); // prettier-ignore
+    expect(amber.get("C02 verdict")?.[0]).toBe("AMBER");
   });
 
   test("C03 condors that are not expected to earn have no ratio, and that is said", () => {

@@ -38,6 +38,9 @@ test("G12 D14 a positive slope is contango, the calm state; D15 inversion is the
   expect(valueOf(stress, "Slope")).toBeLessThan(0);
   expect([valueOf(stress, "Shape"), valueOf(stress, "Front inversion")]).toEqual(["backwardation", "yes"]);
   expect(curveShape(20, 20)).toBe("flat");
+  const level = readMarket([["AsOf", "2022-02-04"], ["VIX", 20], ["VX1", 22], ["VX2", 22], ["VX5", 22]]); // prettier-ignore
+  const flat = curveSlopeTable(level, 30, 90);
+  expect([valueOf(flat, "Shape"), valueOf(flat, "Front inversion")]).toEqual(["flat", "no"]);
 });
 
 test("D22 the basis is the first future less spot, and stands in one tag with the market's trend", () => {

@@ -25,6 +25,11 @@ test("D04 bearish: the price's later pivot high is higher, the indicator's lower
   expect(divergence(price, fading, 14)[20]?.[0]).toBe("none");
 });
 
+test("D04 a high that the third bar after it goes beyond is no pivot, one that it only equals is", () => {
+  const third = (level: number) => divergence([1, 2, 3, 9, 4, 4, level, 4, 4, 4, 20, 4, 4, 4], [0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0], 14)[14]?.[0]; // prettier-ignore
+  expect([third(8), third(9), third(9.5)]).toEqual(["bearish", "bearish", "none"]);
+});
+
 test("turned upside down it is bullish, and where the indicator confirms the price there is none", () => {
   const table = divergence(price.map((value) => 30 - value), fading.map((value) => 30 - value)); // prettier-ignore
   expect(table[17]).toEqual(["bullish", 15, 14, 25, 26]);

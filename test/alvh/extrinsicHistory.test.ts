@@ -1,6 +1,8 @@
 import { extrinsicRows, longLayer } from "../../src/alvh/extrinsicHistory";
 import { readBookInMarket } from "../../src/alvh/netGreeks";
 import { settingsInForce } from "../../src/alvh/presets";
+import { netValue } from "../../src/functions/book";
+import "../functions/support/customFunctions";
 import { workedBook, workedHedge, workedMarket } from "./workedCase";
 
 const { settings } = settingsInForce(null, undefined);
@@ -20,6 +22,15 @@ test("D28 a percentile counts the earlier days at or below today, and is rich ab
     expect.closeTo(3.7940626 / 102.71875, 8), 0.956, 80, 0, "NOT RICH",
   ]); // prettier-ignore
   expect(verdict([0.03, 0.031, 0.032, 0.033, 0.034, 0.05]).slice(2)).toEqual([expect.closeTo(500 / 6, 9), 0, "RICH"]); // prettier-ignore
+});
+
+test("D28 of a call in the money the intrinsic value is no time value", () => {
+  // The long call at 20 in place of 30: 5.9505 of its price is intrinsic, its future standing at 25.9505.
+  const inTheMoney = workedHedge.map((leg) => leg.map((value) => (value === 30 ? 20 : value)));
+  const { positions: calls } = readBookInMarket(inTheMoney, workedMarket);
+  const price = (netValue([inTheMoney[0] ?? [], inTheMoney[3] ?? []], workedMarket)[0]?.[0] as number) / 200;
+  expect(price).toBeGreaterThan(5.9505);
+  expect(extrinsicRows(calls, undefined, settings)[0]?.[1]).toBeCloseTo((price - 5.9505) / 102.71875, 9);
 });
 
 test("without options bought there is nothing to tell, without a history it is said", () => {

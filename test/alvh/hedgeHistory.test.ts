@@ -74,6 +74,17 @@ test("futures have no premium: what they gain is the move of the future, at 1000
   expect(rows[1]!.gain).toBeCloseTo(10 * 1000 * (10.3 - 11.6), 6);
 });
 
+test.each([["VXX", 1], ["UVXY", 1.5]])("A15 %s follows the 30-day future, %d times, from one monthly expiration to the next", (fund, leverage) => {
+  const { history, rows } = run("VXTH", [["A02.Basis", "contracts"], ["Layer1.Instrument", fund], ["Audit.Fees", 0], ["Audit.FutureHalfSpread", 0]]); // prettier-ignore
+  // Ten contracts of fifty shares. On 2006-11-15 VIX stood at 10.31 and the future of 2006-12-20, 09:30 at 11.60: the
+  // 30-day future on the line between. It is 35 days to the next row, so that it has become spot VIX, 10.26.
+  const [first, second] = history.rows;
+  expect([first?.vix, first?.futures[0], second?.vix]).toEqual([10.31, 11.6, 10.26]);
+  const share = 10.31 + (30 / (35 - 6.5 / 24)) * (11.6 - 10.31);
+  expect(rows[0]?.spent).toBeCloseTo(500 * share, 8);
+  expect(rows[1]?.gain).toBeCloseTo(500 * share * leverage * (10.26 / share - 1), 8);
+}); // prettier-ignore
+
 test("theta is what a day takes from the value, as far as a day is short", () => {
   const { history, rows } = run("442");
   const market = marketAt(history, 20);

@@ -70,6 +70,12 @@ test("B05 the target rises with the probability of a breach, and the gamma path 
   expect(Math.abs(gammas[2] ?? NaN)).toBeGreaterThan(Math.abs(gammas[0] ?? NaN));
 });
 
+test("B05 the breach probability is that of touching either short strike, at the vols of its quotes", () => {
+  // In scipy, by the reflection principle: put 4100 at 38.40 and call 4725 at 21.55, 42 days less a quarter of an hour.
+  const probability = hedgeRatioTable(workedMarket, undefined, workedBook, settingsOf()).find(([name]) => name === "B05 breach probability"); // prettier-ignore
+  expect(probability?.[1]).toBeCloseTo(0.691013239, 6);
+});
+
 test("without a book the target alone", () => {
   const rows = hedgeRatioTable(workedMarket, 42, undefined, settingsOf());
   expect(rows.map((row) => row[0])).toEqual([
@@ -101,4 +107,25 @@ test("B02 the calls to add bring the book to its target, by the reading asked fo
     // To three digits by deltas: a listed strike has delta .300 but for a twentieth of a point.
     expect(Number(of(after, "B02 ratio held"))).toBeCloseTo(Number(of(asked, "B02 target ratio")), 2);
   }
+});
+
+test("B02 at target is within half a call, .15 of 3.33 units; beyond it more or fewer calls are wanted", () => {
+  const verdict = (short: number, medium: number): unknown => {
+    const held = [short, medium, 0];
+    const book = [...workedBook.slice(0, 5), ...workedBook.slice(5).map((leg, layer) => leg.map((value, column) => (column === 3 ? (held[layer] ?? 0) : value)))]; // prettier-ignore
+    return hedgeRatioTable(workedMarket, 42, book.filter((leg) => leg[3] !== 0), settingsOf()).find(([name]) => name === "B02 verdict")?.[1]; // prettier-ignore
+  };
+  // Units of one call by worked-case.py; the target at 42 days is .47.
+  const away = (short: number, medium: number): number =>
+    (short * figure(4, "delta")) / 100 + (medium * figure(5, "delta")) / 100 - 0.47 * shortUnits;
+  expect(Math.abs(away(2, 3))).toBeLessThan(0.15);
+  expect(Math.abs(away(0, 4))).toBeLessThan(0.15);
+  expect(away(1, 4)).toBeGreaterThan(0.15);
+  expect(away(1, 3)).toBeLessThan(-0.15);
+  expect([verdict(2, 3), verdict(0, 4), verdict(1, 4), verdict(1, 3)]).toEqual([
+    "AT TARGET",
+    "AT TARGET",
+    "ABOVE",
+    "BELOW",
+  ]);
 });

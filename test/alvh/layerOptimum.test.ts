@@ -103,6 +103,46 @@ test("A11 C15 no fixed percentage: WACC, IRR and break-even bound the hedge", ()
   ).toContain("A11 no loss in 30 days at VIX +20");
 });
 
+test("A11 C15 the bounds bind where LAYER's yearly costs and PNL put them: as every combination tried", () => {
+  const perYear = [0, 1, 2].map((layer) => Number(plan[layer + 1]?.[15]) / Number(plan[layer + 1]?.[10]));
+  const gainAt = (points: number): number[] =>
+    [0, 1, 2].map((layer) => pnl(legsOf(layer, 1), workedMarket, 0, points, 30)[0]?.[0] as number);
+  const check = (rows: (string | number)[][], per: number[], most: number): number => {
+    let best = -Infinity;
+    for (let a = 0; a <= 12; a++)
+      for (let b = 0; b <= 12; b++)
+        for (let c = 0; c <= 12; c++) {
+          const of = (each: (layer: number) => number): number => a * each(0) + b * each(1) + c * each(2);
+          const [premium, theta] = [of((layer) => unit[layer]?.premium ?? NaN), of((layer) => unit[layer]?.theta ?? NaN)]; // prettier-ignore
+          if (premium > 1500 || condorTheta + theta < 0 || of((layer) => per[layer] ?? NaN) > most) continue;
+          best = Math.max(
+            best,
+            of((layer) => unit[layer]?.tail ?? NaN),
+          );
+        }
+    const table = optimum(1500, "cover", [["A12.MostContracts", 12], ...rows]);
+    expect(figure(table, "A12 cover in the tail")).toBeCloseTo(-best / condorTail, 9);
+    return best;
+  };
+  // 12% less 8% of 400,000 dollars: 16,000 a year.
+  const capital = [["A11.WACC", 0.08], ["A11.IRR", 0.12], ["RiskCapital", 400000]]; // prettier-ignore
+  const [bound, free] = [check(capital, perYear, 16000), check([], perYear, Infinity)];
+  expect(bound).toBeGreaterThan(0);
+  expect(bound).toBeLessThan(free);
+  // At VIX +8 a month later the short calls, settled at that VIX, gain and the medium ones lose; at +2 all lose.
+  const losses = gainAt(8).map((gain) => -gain);
+  expect([losses[0] ?? NaN, losses[1] ?? NaN].map(Math.sign)).toEqual([-1, 1]);
+  check([["A11.BreakEven", 8]], losses, 0);
+  expect(gainAt(2).every((gain) => gain < 0)).toBe(true);
+  expect(
+    check(
+      [["A11.BreakEven", 2]],
+      gainAt(2).map((gain) => -gain),
+      0,
+    ),
+  ).toBe(0);
+});
+
 test("A12 the bounds of A08 to A10 hold for the shares of premium", () => {
   const table = optimum(20000, "cover", [["A12.Bounds", "on"]]);
   const shares = table.slice(1, 4).map((row) => Number(row[6]));

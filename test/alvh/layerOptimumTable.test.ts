@@ -19,6 +19,16 @@ test("A12 the table says which calls: expiry, kind and strike of each layer, as 
   expect(table.find(([name]) => name === "A12 expected")?.[9]).toContain("assumed and not observed");
 });
 
+test("A12 the row of all layers adds them up", () => {
+  const table = layerOptimumTable(workedBook, workedMarket, 2000, "cover", settings);
+  const all = table.find(([name]) => name === "All layers") ?? [];
+  for (const column of [4, 5, 7, 8]) {
+    const sum = table.slice(1, 4).reduce((total, row) => total + Number(row[column]), 0);
+    expect(all[column]).toBeCloseTo(sum, 9);
+  }
+  expect(Number(all[4])).toBeGreaterThan(1);
+});
+
 test("without an objective it is cover; an unknown one names the nearest", () => {
   const [omitted, cover] = [null, "cover"].map((objective) =>
     layerOptimumTable(workedBook, workedMarket, 2000, objective, settings),

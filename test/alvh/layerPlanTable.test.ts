@@ -164,3 +164,31 @@ function bookRows(plan: (string | number)[][]): (string | number)[][] {
       [row[0], row[16], row[5], row[10], row[6], row[2], row[8], "", ""].map((cell) => cell ?? ""),
     );
 }
+
+test("a plan of nothing says why: VXTH below a future of 15 points, or a budget that pays for no contract", () => {
+  const note = (preset: string, rows: CellValue[][], conditions = workedMarket): string =>
+    String(layer([[10]], preset, conditions, rows).find(([name]) => name === "Total")?.[17]);
+  const calm = workedMarket.map(([name, value]) => [name, typeof value === "number" && value > 24 && value < 27 ? 14 : value]); // prettier-ignore
+  const why = "0 contracts: no layer can hold one within this size";
+  expect(note("VXTH", [["VXTH.Portfolio", 1e6]], calm)).toContain(why);
+  expect(note("VXTH", [["VXTH.Portfolio", 1e6]])).not.toContain(why);
+  expect(note("S4_TEMPORAL", [["HedgeBudget", 100]])).toContain(why);
+  expect(note("S4_TEMPORAL", [["HedgeBudget", 1000]])).not.toContain(why);
+});
+
+test("G10 B08 counts contracts like the plan's own, of the average VIX01 in its total", () => {
+  const plan = layer(workedBook, "442", workedMarket);
+  const sums = plan.find(([name]) => name === "Total") ?? [];
+  const condors = readBookInMarket(workedBook.slice(0, 5), workedMarket).positions;
+  // At VIX 23.22 the hedge may hold .40 of all VIX01: two for every three of the condors'.
+  const most = Math.floor(
+    ((2 / 3) * Math.abs(total(condors, "vix01"))) / (Number(sums[14]) / Number(sums[10])),
+  );
+  expect(most).toBeGreaterThan(10);
+  expect(sums[17]).toContain(`B08 ${most} such contracts for 40% of VIX01`);
+});
+
+test("without a market a fund layer still tells its shares: a hundred of two contracts at half size", () => {
+  const fund = layer([[10]], "S3_FRONT").find(([name]) => name === "long") ?? [];
+  expect([fund[5], fund[10]]).toEqual(["share", 100]);
+});

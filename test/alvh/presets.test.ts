@@ -17,9 +17,12 @@ function layersOf(preset: string): unknown[][] {
 test.each([
   ["442", [[4, 7, 0.4], [30, 45, 0.4], [60, null, 0.2]]],
   ["S0_PYRAMID", [[45, 59, 0.3], [60, 75, 0.3], [90, null, 0.4]]],
+  ["S3_FRONT", [[1, 36, 0.5], [37, 75, 0.3], [0, null, 0.2]]],
   ["S4_TEMPORAL", [[7, 29, 0.2], [30, 60, 0.35], [61, null, 0.45]]],
   ["S4_LITERAL", [[7, 29, 0.2], [30, 60, 0.35], [61, null, 0.45]]],
   ["SITE_PCT", [[30, 45, 0.4], [60, 90, 0.4], [120, null, 0.2]]],
+  ["SITE_30_110_220", [[16, 45, 0.4], [90, 130, 0.4], [190, 250, 0.2]]],
+  ["VXTH", [[16, 45, 1]]],
 ])("G01 G02 G03 G04 %s keeps its own windows and weights", (preset, layers) => {
   expect(layersOf(preset)).toEqual(layers);
 }); // prettier-ignore

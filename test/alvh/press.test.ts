@@ -43,3 +43,27 @@ test("D19 the press rate falls with the z-scores of P/CF and REER, within 0 and 
     0.3, expect.closeTo(0.225, 12), expect.closeTo(0.15, 12), expect.closeTo(0.45, 12), 0, 1,
   ]); // prettier-ignore
 });
+
+test("F02 what would be left out in silence is refused: a column of numbers, dollars without a date", () => {
+  const refused = (rows: (string | number)[][]) => () => pressTable(rows, workedMarket, settingsOf());
+  expect(refused([[1000], [2000]])).toThrow("thetaCollected has one column of several cells");
+  expect(refused([["2022-01-07", 1000], ["", 500]])).toThrow("thetaCollected row 2 has dollars but no date"); // prettier-ignore
+  // Blank rows of a whole column are no rows.
+  expect(pressTable([[1000], [""], [0]], workedMarket, settingsOf())[1]?.[1]).toBe(1000);
+  expect(
+    pressTable(
+      [
+        ["2022-01-07", 1000],
+        ["", ""],
+        [0, 0],
+      ],
+      workedMarket,
+      settingsOf(),
+    ),
+  ).toHaveLength(2);
+});
+
+test("F01 a call worth next to nothing is no hedge to press into", () => {
+  const still = workedMarket.map(([name, value]) => [name, name === "VVIX" ? 1 : value]);
+  expect(() => pressTable([[3000]], still, settingsOf([["StrikeStep", 10]]))).toThrow("next to nothing");
+});

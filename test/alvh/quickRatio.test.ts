@@ -29,6 +29,7 @@ test("C07 liquidity after stress is liquid less loss less stressed margin, 0 or 
   const table = after({ pnl: -60_000, margin: 65_000 });
   expect(table.get("C07 excess liquidity")).toEqual([70_000, -5_000, "$, liquid less margin"]);
   expect(table.get("C07 verdict")?.slice(0, 2)).toEqual(["PASS", "FAIL"]);
+  expect(after({ pnl: -70_000, margin: undefined }).get("C07 verdict")?.[1]).toBe("PASS");
 });
 
 test("E18 the ratio stands before and after the shock in one table", () => {

@@ -83,6 +83,12 @@ test.each([
   expect(row[2]).toBe(vote);
 });
 
+test("D07 the slightest rise of RSI votes: 66.31856181 to 66.54982994 in one bar", () => {
+  const closes = published.slice(0, 17).map((close) => [close]);
+  const row = rowOf(regime([["VIX"], ...closes], [["D07.RsiChangeBars", 1]]), "D07 RSI of VIX");
+  expect(row.slice(1, 3)).toEqual([expect.closeTo(0.23126813, 6), "yes"]);
+});
+
 test("D07 a falling VIX, D12 a narrowing differential and D10 a healthy breadth vote no", () => {
   const table = regime(
     history({
@@ -103,6 +109,18 @@ test("D11 one vote and one unknown may still make two: not known; a lower bar se
   const one = history({ "Rate A": stressed["Rate A"], "Rate B": stressed["Rate B"] });
   expect(rowOf(regime(one), "D11 regime")[1]).toBe("not known");
   expect(rowOf(regime(one, [["D11.ExpansionVotes", 1]]), "D11 regime")[1]).toBe("expansion");
+});
+
+test("D09 breadth is that of the last bars, the last one included: a crash on it ends a rising index", () => {
+  const spx = (last: number) => (bar: number) => (bar < 39 ? 4000 + bar : last);
+  const breadthOf = (last: number) =>
+    rowOf(regime(history({ ...stressed, SPX: spx(last) })), "D09 breadth")[1];
+  // Least squares over twenty bars: a point a bar, less 9.5/665 for each point by which the last bar falls short.
+  expect([breadthOf(4039), breadthOf(4039 - 69), breadthOf(4039 - 71)]).toEqual([
+    "bearish",
+    "bearish",
+    "none",
+  ]);
 });
 
 test("D09 the text's literal reading counts a rising A/D line under a falling index", () => {

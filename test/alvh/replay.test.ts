@@ -15,6 +15,14 @@ test("F06 layers add up to the total, and cover is the hedge's gain over the con
   }
 });
 
+test("F06 SPX falls by what it fell: a call held and a put sold move with it, point for point", () => {
+  // S&P 500 closes of 2020-02-19 and 2020-03-23: 3386.15 and 2237.40. Without rate and yield, by put-call parity.
+  const [event] = readStressEvents("2020 Covid SPX low");
+  const legs = [["Underlying", "Kind", "Qty", "Strike", "DTE", "Vol"], ["SPXW", "call", 1, 4400, 90, 0.2], ["SPXW", "put", -1, 4400, 90, 0.2]]; // prettier-ignore
+  const own = readBookInMarket(legs, [["AsOf", "2022-02-04 16:15"], ["SPX", 4500], ["VIX", 20], ["VVIX", 100], ["Rate", 0], ["Yield", 0], ["VX1", 21]]); // prettier-ignore
+  expect(event && replay(own, event).total).toBeCloseTo(100 * 4500 * (2237.4 / 3386.15 - 1), 4);
+});
+
 test("F06 cover is blank unless the condors lost", () => {
   const [event] = readStressEvents("2018 Volmageddon 1d");
   const hedgeOnly = readBookInMarket(workedHedge, workedMarket);

@@ -6,7 +6,7 @@ test("two numbers are limits, texts are choices, and neither is free text", () =
   expect(setting("A.Three", "", "label", "ours")).toEqual({ name: "A.Three", initial: "", unit: "label", source: "ours" }); // prettier-ignore
 });
 
-test("where a setting may be blank and its range takes in 0, a 0 counts as 0", () => {
-  expect(setting("A.One", "", "z-score", "ours", [-10, 10]).zeroCounts).toBe(true);
-  expect(setting("A.Two", "", "days", "ours", [1, 10]).zeroCounts).toBeUndefined();
+test("where a setting may be blank, a 0 counts as 0 only if the setting says so", () => {
+  expect(setting("A.One", "", "z-score", "ours", [-10, 10], "zero counts").zeroCounts).toBe(true);
+  expect(setting("A.Two", "", "dollars", "ours", [0, 10]).zeroCounts).toBeUndefined();
 });

@@ -30,6 +30,15 @@ test("a blank value leaves a setting as it is, also as the 0 of desktop Excel", 
   expect(readSettings([["A02.HedgeBudget", ""], ["Layer1.MaxDte", 0], ["A05.Weeklies", null]]).size).toBe(0); // prettier-ignore
 });
 
+// As 0 each of these would decide: no liquidity closes, a beta of 0 halves the hedge, a skew of 0 has changed.
+test.each(["E18.Liquid", "C22.QuickRatio", "A13.Beta", "A11.WACC", "A11.IRR", "A11.BreakEven", "B05.EntryBreach", "E04.EntrySkew", "E04.EntrySlope", "E13.VixShock"])(
+  "the 0 of a blank cell in desktop Excel leaves %s unset",
+  (name) => {
+    expect(readSettings([[name, 0]]).size).toBe(0);
+    expect(readSettings([[name, 0.5]]).get(name)).toBe(0.5);
+  },
+); // prettier-ignore
+
 test("TRUE and FALSE switch a setting on and off", () => {
   expect(readSettings([["A05.Weeklies", false]]).get("A05.Weeklies")).toBe("off");
 });
@@ -67,6 +76,6 @@ test("the row Preset names the preset a settings range was copied from", () => {
 });
 
 test("0 counts where it means something, and is a blank where it cannot", () => {
-  const values = readSettings([["Layer1.Weight", 0], ["Layer1.MinDte", 0], ["A02.Basis", 0], ["StrikeStep", 0]]); // prettier-ignore
-  expect([...values]).toEqual([["Layer1.Weight", 0], ["Layer1.MinDte", 0]]); // prettier-ignore
+  const values = readSettings([["Layer1.Weight", 0], ["Layer1.MinDte", 0], ["A02.Basis", 0], ["StrikeStep", 0], ["E08.Votes", 0], ["E13.SpotShock", 0]]); // prettier-ignore
+  expect([...values]).toEqual([["Layer1.Weight", 0], ["Layer1.MinDte", 0], ["E08.Votes", 0], ["E13.SpotShock", 0]]); // prettier-ignore
 });

@@ -1,6 +1,6 @@
 import { settingsInForce } from "../../src/alvh/presets";
 import { thetaFixTable } from "../../src/alvh/thetaFix";
-import { netTheta } from "../../src/functions/book";
+import { netTheta, pnl } from "../../src/functions/book";
 import "../functions/support/customFunctions";
 import { goldenTable } from "../data/readTable";
 import { workedBook, workedCondor, workedHedge, workedMarket } from "./workedCase";
@@ -39,6 +39,48 @@ test("B11 fewer contracts: the most whole ones that the condor's theta carries",
   expect(fewer[1]).toBeCloseTo(condor + short * at(4) + medium * at(5) + long * at(6), 8);
   // 25.49 dollars a day carry five of these ten calls (2, 2, 1: 25.07), not six.
   expect(kept).toEqual([2, 2, 1]);
+});
+
+test("B11 fewer contracts in the best mix: most cover of all counts that reach the target", () => {
+  // By NETTHETA's figures of one contract (worked-case.py) and PNL's gain of one in the tail.
+  const gains = workedHedge.slice(1).map((leg) => {
+    const one = leg.map((value, column) => (column === 3 ? 1 : value));
+    return pnl([workedHedge[0] ?? [], one], workedMarket, -0.1, 20)[0]?.[0] as number;
+  });
+  const best = { counts: "", gain: -Infinity };
+  for (let short = 0; short <= 4; short++)
+    for (let medium = 0; medium <= 4; medium++)
+      for (let long = 0; long <= 2; long++) {
+        const counts = [short, medium, long];
+        const net = counts.reduce((sum, count, layer) => sum + count * at(4 + layer), condor);
+        const gain = counts.reduce((sum, count, layer) => sum + count * (gains[layer] ?? NaN), 0);
+        if (net >= 0 && gain > best.gain)
+          Object.assign(best, { counts: `hold short ${short}, medium ${medium}, long ${long}`, gain });
+      }
+  const mix = row("Fewer hedge contracts, best mix");
+  expect(mix[7]).toBe(best.counts);
+  expect(mix[6]).toBe("YES");
+  expect(Number(mix[4])).toBeGreaterThan(Number(row("Fewer hedge contracts")[4]));
+});
+
+test("layers that only sell are left as they are, and no contracts bought is said", () => {
+  const sold = workedHedge.slice(1).map((leg) => leg.map((value, column) => (column === 3 ? -1 : value)));
+  const table = thetaFixTable([...workedCondor, ...sold], workedMarket, 1000, settingsOf());
+  const fewer = table.filter(([name]) => String(name).startsWith("Fewer hedge contracts"));
+  expect(fewer.map((each) => each[7])).toEqual(Array(2).fill("no contracts bought to hold fewer of"));
+  expect(fewer.map((each) => each[1])).toEqual(Array(2).fill(table[1]?.[1]));
+  const financed = [...overhedged, ["sold", "VIX", "call", -3, 40, "2022-02-16", 1.255, "", ""]];
+  const kept = thetaFixTable(financed, workedMarket, 1000, settingsOf()).find(([name]) => name === "Fewer hedge contracts"); // prettier-ignore
+  expect(kept?.[7]).toBe("hold short 0, medium 0, long 0");
+  const condorAndSold = [...workedCondor, ...financed.slice(-1)];
+  expect(kept?.[1]).toBeCloseTo(netTheta(condorAndSold, workedMarket)[0]?.[0] as number, 8);
+});
+
+test("more combinations than can be tried are said to be left out", () => {
+  const book = [...workedCondor, ...workedHedge.slice(1).map((leg) => leg.map((value, column) => (column === 3 ? 2000 : value)))]; // prettier-ignore
+  const table = thetaFixTable(book, workedMarket, 0, settingsOf());
+  expect(table.some(([name]) => name === "Fewer hedge contracts, best mix")).toBe(false);
+  expect(table.at(-1)?.[7]).toContain("best mix: too many combinations to try");
 });
 
 test("B11 more condors: the fewest that pay for the hedge", () => {
@@ -133,4 +175,8 @@ test("B11 call spreads: a call that one is sold against already is left alone", 
 
 test("a cover lost by rounding alone is none", () => {
   expect(row("B11 alone")[5]).toBe(0);
+});
+
+test("A22 cycles are whole, and a fraction is refused by the setting's name", () => {
+  expect(() => settingsOf([["A22.Cycles", 1.5]])).toThrow("A22.Cycles: 1.5 must be a whole number");
 });

@@ -86,6 +86,13 @@ test("C04 a near call against the long one is margined as naked, and warned of w
   expect(row(rows, "C04 50% margin")[2]).toBeCloseTo(premium + 100 * 2.42613, 6);
 });
 
+test("C04 the margin of a naked call: its share of the future less what it is out of the money, where that is above the floor", () => {
+  // Half of 24.2613, less the 5.7387 points from it to 30, against the floor of 2.42613.
+  const rows = table([["C04.Margin", 0.5]]);
+  const premium = Number(row(rows, "C04 50% premium")[2]);
+  expect(row(rows, "C04 50% margin")[2]).toBeCloseTo(premium + 100 * (0.5 * 24.2613 - 5.7387), 6);
+});
+
 test("C04 what is sold are calls typed into the book: VIX01, theta and premium by the cells", () => {
   const legs = [["near", "VIX", "call", -2, 30, "2022-02-16", 1.255, "", ""]];
   const held = [workedHedge[0] ?? [], workedHedge[3] ?? []];
@@ -103,6 +110,15 @@ test("C04 what is sold are calls typed into the book: VIX01, theta and premium b
   expect(row(rows, "C04 100% premium")[2]).toBeCloseTo(-premium, 8);
   // Two calls at 2 x (price + .1 x 24.2613) x 100.
   expect(row(rows, "C04 100% margin")[2]).toBeCloseTo(-premium + 2 * 100 * 2.42613, 6);
+});
+
+test("C04 the near call sold has at least the days of C04.MinDte", () => {
+  // The monthly expirations after 4 February are 12 and 39 days ahead.
+  const near = (least: number): unknown => row(table([["C04.MinDte", least]]), "C04 100% VIX01")[4];
+  expect([12, 13].map(near)).toEqual([
+    expect.stringContaining("calls 30 of 2022-02-16"),
+    expect.stringContaining("calls 30 of 2022-03-15"),
+  ]);
 });
 
 test("C04 without calls beyond the near expiration it says that there is nothing to sell against", () => {

@@ -1,6 +1,7 @@
 """Cost of two presets over the monthly history, worked out apart from the project's code.
 
 Usage: python3 cost-audit.py MONTHLY_ROLLS.csv > cost-audit.csv
+With VIX thresholds after the file: rolls and net dollars of 442 bought only at such a VIX or above.
 The input is the table of monthly VIX expirations 2006-2022 (SPX, VIX, VVIX, VX1-4, 13-week bill). Black-76 on the VX
 curve (straight lines in days, flat at the end), vol of a VIX future by mean reversion k = 2.6 from VVIX, strikes of
 delta .30 to the whole point, half-spread .05 and fee 1 dollar a contract, settlement at the VIX open.
@@ -62,7 +63,7 @@ def chosen(i, low, high, target):
     return min(after, key=lambda e: max(low - dte(e), dte(e) - high, 0))
 
 
-def audit(layers, count):
+def audit(layers, count, threshold=0):
     held, years = {}, {}
     before = 0.0
     for i, row in enumerate(rows):
@@ -83,7 +84,7 @@ def audit(layers, count):
             y["costs"] += cost
             cash += got - cost
         for n, (low, high, target) in enumerate(layers):
-            if n in held or i == len(rows) - 1:
+            if n in held or i == len(rows) - 1 or float(row["vix_close"]) < threshold:
                 continue
             e = chosen(i, low, high, target)
             k = strike(i, e)
@@ -108,8 +109,14 @@ def vxth(_, future, price):
 
 
 INF = 10**6
+LAYERS_442, COUNT_442 = [(4, 7, 0), (30, 45, 0), (60, INF, 0)], lambda n, f, p: [4, 4, 2][n]
+for threshold in sys.argv[2:]:
+    years = audit(LAYERS_442, COUNT_442, float(threshold)).values()
+    print(threshold, sum(y["rolls"] for y in years), round(sum(y["net"] for y in years), 2))
+if sys.argv[2:]:
+    sys.exit()
 presets = {
-    "442": audit([(4, 7, 0), (30, 45, 0), (60, INF, 0)], lambda n, f, p: [4, 4, 2][n]),
+    "442": audit(LAYERS_442, COUNT_442),
     "VXTH": audit([(16, 45, 30)], vxth),
 }
 print("# Made by cost-audit.py; ten condors, NAV 100000 dollars. Dollars.")

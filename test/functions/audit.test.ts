@@ -32,6 +32,28 @@ test.each<[string, () => unknown, string, string]>([
     "#VALUE!",
     "settings need A02.HedgeBudget: the dollars",
   ],
+  [
+    "a day on which no strike has the delta",
+    () =>
+      costAudit([
+        ["Date", "SPX", "VIX", "VVIX", "VX1", "Rate"],
+        ["2022-02-16", 4475, 24, 900, 26, 0.003],
+        ["2022-03-15", 4262, 30, 122, 29, 0.003],
+      ]),
+    "#N/A",
+    "history 2022-02-16: no strike has delta 0.3",
+  ],
+  [
+    "wings that reach below 0, in BACKTEST",
+    () =>
+      backtest([
+        ["Date", "SPX", "VIX", "VVIX", "VX1", "Rate"],
+        ["2022-02-16", 60, 24, 120, 26, 0.003],
+        ["2022-03-15", 60, 30, 122, 29, 0.003],
+      ]),
+    "#VALUE!",
+    "history 2022-02-16: width (70) leaves no strike below the short put",
+  ],
 ])("COSTAUDIT with %s", (_, run, code, sentence) => {
   const error = thrownBy(run);
   expect(error.code).toBe(code);

@@ -24,6 +24,15 @@ test("settings that are left out are none, in whatever form a host leaves them o
   }
 });
 
+test("a setting whose cell is blank decides nothing, also as the 0 of desktop Excel", () => {
+  const rows = roll(workedBook, workedMarket, rollCandidate);
+  for (const name of ["E18.Liquid", "C22.QuickRatio", "E04.EntrySkew", "E04.EntrySlope", "E13.VixShock"]) {
+    for (const blank of [null, "", 0]) {
+      expect(roll(workedBook, workedMarket, rollCandidate, [[name, blank]])).toEqual(rows);
+    }
+  }
+});
+
 test("REBALANCE takes an RSI or SPX closes", () => {
   expect(rebalance(workedBook, workedMarket, 30 as never)[1]?.slice(0, 2)).toEqual(["Verdict", "REBALANCE"]);
   expect(rebalance(workedBook, workedMarket, [[48]])[1]?.[1]).toBe("HOLD");
