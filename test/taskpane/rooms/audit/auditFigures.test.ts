@@ -63,5 +63,5 @@ test("the columns are found by their names, wherever they stand", () => {
 
 test("the band is the texts', percent a year, and follows its settings", () => {
   expect(bandOf(settings)).toEqual([1.2, 2.1]);
-  expect(bandOf(settingsInForce("442", [["C11.BandHigh", 0.03]]).settings)).toEqual([1.2, 3]);
+  expect(bandOf(settingsInForce("442", [["C11.High", 0.03]]).settings)).toEqual([1.2, 3]);
 });
