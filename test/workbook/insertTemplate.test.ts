@@ -72,6 +72,17 @@ describe("the templates", () => {
     },
   );
 
+  // A window of 1440 pixels, less a pane of 350, row numbers of 46 and a scroll bar of 10.
+  it.each(TEMPLATES)("$title shows its charts whole beside the pane", ({ definition }) => {
+    const { charts = [], columnWidths } = definition;
+    expect(charts.length).toBeGreaterThan(0);
+    for (const { to } of charts) {
+      const columns = to.charCodeAt(0) - "A".charCodeAt(0) + 1;
+      const right = columnWidths.slice(0, columns).reduce((sum, width) => sum + width, 0);
+      expect(right).toBeLessThanOrEqual(1440 - 350 - 46 - 10);
+    }
+  });
+
   it.each(TEMPLATES)("$title keeps to functions that both hosts have and compute right", ({ definition }) => {
     const formulas = definition.cells
       .flatMap(({ formula }) => (formula === undefined ? [] : [formula]))

@@ -57,7 +57,7 @@ const ROWS_OF_YEARS = `XMATCH("Total", ${FIRST_COLUMN})-2`;
 /** What the hedge cost and paid over the built-in history, year by year, beside what is claimed of it. */
 export const costAudit: SheetDefinition = {
   name: "Cost audit",
-  columnWidths: [290, 100, 104, 130, 150, 140, 184, 110, 120, 170, 210],
+  columnWidths: [268, 98, 102, 122, 146, 124, 168, 110, 120, 170, 210],
   frozenRows: 0,
   cells: [
     { at: "A1", value: "Cost audit: what the hedge really cost and paid", style: "title" },

@@ -27,7 +27,7 @@ const inputs = inputRows(4, [
 /** Which VIX hedge the preset asks for beside the book, what it costs, and how the hedge held measures up. */
 export const hedgePlan: SheetDefinition = {
   name: "Hedge plan",
-  columnWidths: [230, 130, 100, 90, 76, 90, 100, 110, 124, 110],
+  columnWidths: [210, 128, 92, 80, 64, 80, 86, 92, 106, 88],
   frozenRows: 0,
   cells: [
     { at: "A1", value: "Hedge plan: the VIX hedge that the rules ask for", style: "title" },

@@ -124,7 +124,7 @@ export const rollDesk: SheetDefinition = {
       formula: `=CHOOSECOLS(DROP(ALVH.PAYOFF(${book}, Market, A${PAYOFF + 2}:A${PAYOFF + 1 + LEVELS}), 1), 2)`,
     })),
 
-    ...section(REASONS, "Every rule with its number", "Rules, not advice."),
+    ...section(REASONS, "Every rule with its number", "In the order asked; notes at the end."),
     { at: `A${REASONS + 1}`, formula: `=ALVH.ROLL(Book, Market, ${CANDIDATE_BOOK}, ${SETTINGS_RANGE})` },
 
     ...section(REBALANCE, "Rebalance or hold", "Net delta of the condors, and RSI."),

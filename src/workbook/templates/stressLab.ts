@@ -39,7 +39,7 @@ const FIGURES = `B${GRID + 2}:${column(VIX_SHOCKS.length)}${GRID + 1 + SPOT_SHOC
 /** What shocks of SPX and VIX do to the book, at once and as days pass, and what past shocks would do. */
 export const stressLab: SheetDefinition = {
   name: "Stress lab",
-  columnWidths: [190, 130, 104, 100, 96, 110, 110, 120, 110, 110, 120],
+  columnWidths: [184, 124, 98, 96, 92, 104, 104, 112, 106, 110, 120],
   frozenRows: 0,
   cells: [
     { at: "A1", value: "Stress lab: the book under shocks", style: "title" },
