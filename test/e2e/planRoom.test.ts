@@ -217,6 +217,8 @@ describeInBrowser("the room Hedge plan", () => {
     expect(broken.length).toBeGreaterThan(0);
     await pane.getByRole("button", { name: "Log these verdicts" }).click();
     await room.said(`Logged ${given.length} verdicts in the rule log, ${broken.length} of them not PASS.`);
+    // The button is gone: the focus is where it stood.
+    expect(await pane.locator(":focus").innerText()).toBe("In the rule log.");
     const list = pane.getByRole("list", { name: "Rules that the book does not pass" });
     expect(await list.getByRole("listitem").count()).toBe(broken.length);
     await list.getByRole("button", { name: `Override ${broken[0]}` }).click();

@@ -165,6 +165,7 @@ describeInBrowser("the room Roll desk", () => {
     await says(room, "DEFER");
     await pane.getByRole("button", { name: "Log this verdict" }).click();
     await room.said("Logged DEFER in the rule log.");
+    expect(await pane.locator(":focus").innerText()).toBe("In the rule log.");
     await pane.getByRole("button", { name: /^Override E19/ }).click();
     await pane.getByRole("textbox", { name: "What was done instead" }).fill("Rolled half of them");
     await pane.getByRole("button", { name: "Record override" }).click();

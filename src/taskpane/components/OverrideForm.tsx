@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/re
 import { useState } from "react";
 import { overrideRule } from "../ruleLog";
 import { useRuleLog } from "../useRuleLog";
+import { focusOn } from "./focusOn";
 import { strings } from "./strings";
 
 /** For a verdict that was logged: what was done instead, and why. Once recorded it stands there to be read. */
@@ -96,11 +97,6 @@ export function OverrideForm({ entryId }: { entryId: string }) {
       </div>
     </form>
   );
-}
-
-/** The form that had the focus is gone: what stands in its place takes it. */
-function focusOn(element: HTMLElement | null): void {
-  element?.focus();
 }
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@
 export const strings = {
   about:
     "What rule fired on which inputs, and what was done against it. The log is kept in this workbook and travels with it.",
-  empty: "No rule is logged yet: a verdict that you keep in the Roll room stands here.",
+  empty: "No rule is logged yet: a verdict that you log in the room Plan or Roll stands here.",
   full: (entries: number) =>
     `The log is full (${entries} entries): the oldest verdicts that nobody overrode make room. Export it to keep them.`,
   count: (entries: number, overrides: number) =>

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CellValue } from "../../../alvh/cellValue";
+import { focusOn } from "../../components/focusOn";
 import { OverrideForm } from "../../components/OverrideForm";
 import { logRule } from "../../ruleLog";
 import type { RunAction } from "../../useAction";
@@ -53,7 +54,9 @@ export function LogVerdicts(props: {
   }
   return (
     <>
-      <p className={styles.text}>{text.isLogged}</p>
+      <p ref={focusOn} tabIndex={-1} className={styles.text}>
+        {text.isLogged}
+      </p>
       {logged.broken.length > 0 && (
         <ul className={styles.list} aria-label={text.broken}>
           {logged.broken.map(({ id, rule }) => (

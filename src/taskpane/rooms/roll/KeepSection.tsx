@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Block } from "../../../workbook/putOnSheet";
+import { focusOn } from "../../components/focusOn";
 import { OverrideForm } from "../../components/OverrideForm";
 import { PutOnSheetButton } from "../../components/PutOnSheetButton";
 import { logRule } from "../../ruleLog";
@@ -47,7 +48,9 @@ export function KeepSection(props: {
       {inExcel && <p className={styles.text}>{text.text}</p>}
       {isLogged && (
         <>
-          <p className={styles.text}>{text.isLogged}</p>
+          <p ref={focusOn} tabIndex={-1} className={styles.text}>
+            {text.isLogged}
+          </p>
           <OverrideForm entryId={logged.entryId} />
         </>
       )}
