@@ -10,7 +10,10 @@ export interface Desk {
   /** The cells as they stand now; undefined while there are none to read. Unchanged cells are the same array. */
   bookValues?: CellValue[][];
   marketValues?: CellValue[][];
-  /** One sentence where a range cannot be read. */
+  /** One sentence where the range cannot be read. */
+  bookProblem?: string;
+  marketProblem?: string;
+  /** The first of the two. */
   problem?: string;
   preset: string;
   choosePreset(name: string): void;

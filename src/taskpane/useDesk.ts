@@ -43,10 +43,12 @@ export function useDesk(inExcel: boolean): { desk: Desk; lookAgain: () => void }
       },
       ...(book.values === undefined ? {} : { bookValues: book.values }),
       ...(market.values === undefined ? {} : { marketValues: market.values }),
+      ...(book.problem === undefined ? {} : { bookProblem: book.problem }),
+      ...(market.problem === undefined ? {} : { marketProblem: market.problem }),
       ...(problem === undefined ? {} : { problem }),
       locale,
     }),
-    [state, setState, book.values, market.values, problem, locale],
+    [state, setState, book.values, book.problem, market.values, market.problem, problem, locale],
   );
   return { desk, lookAgain };
 }

@@ -296,6 +296,9 @@ describeInBrowser("the room Book", () => {
     await pane.getByRole("combobox", { name: "Book" }).fill("Nowhere");
     await pane.getByRole("combobox", { name: "Book" }).press("Enter");
     await pane.getByText("The workbook has no range or table named Nowhere").waitFor();
+    await pane.getByRole("combobox", { name: "Market" }).fill("Neither");
+    await pane.getByRole("combobox", { name: "Market" }).press("Enter");
+    await pane.getByText("The workbook has no range or table named Neither").waitFor();
     await pane.getByRole("button", { name: "Insert starter sheets" }).click();
     await pane.getByRole("heading", { name: "ALVH for Excel", level: 1 }).waitFor();
     await page.context().close();

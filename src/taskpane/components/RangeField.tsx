@@ -19,6 +19,7 @@ export function RangeField({ label, value, onChange, problem, hint }: RangeField
   const styles = useStyles();
   const [typed, setTyped] = useState<string>();
   const [known, setKnown] = useState<{ reference: string; address: string }[]>([]);
+  const [isOpen, setIsOpen] = useState(false);
   const [failure, setFailure] = useState<string>();
   const fail = (error: unknown) => {
     setFailure(error instanceof Error ? error.message : String(error));
@@ -41,7 +42,9 @@ export function RangeField({ label, value, onChange, problem, hint }: RangeField
             input={{ className: styles.input }}
             value={typed ?? value}
             selectedOptions={[value]}
+            open={isOpen}
             onOpenChange={(_event, { open }) => {
+              setIsOpen(open);
               if (open) listRanges().then(setKnown, fail);
             }}
             onChange={(event) => {
@@ -52,7 +55,11 @@ export function RangeField({ label, value, onChange, problem, hint }: RangeField
               if (optionValue !== undefined) choose(optionValue);
             }}
             onKeyDown={(event) => {
-              if (event.key === "Enter" && typed !== undefined) choose(typed.trim());
+              if (event.key === "Enter" && typed !== undefined) {
+                choose(typed.trim());
+                // What was typed need not be in the list, which would stay open over the fields below.
+                setIsOpen(false);
+              }
               if (event.key === "Escape") setTyped(undefined);
             }}
             onBlur={() => {

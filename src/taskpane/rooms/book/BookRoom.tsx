@@ -15,16 +15,13 @@ import { strings } from "./strings";
 /** The ranges that all rooms read, what was read of them, and two ways to come by legs. */
 export default function BookRoom(props: RoomProps) {
   const { desk, run, openRoom } = props;
-  const { bookValues, marketValues, problem } = desk;
+  const { bookValues, marketValues, bookProblem, marketProblem, problem } = desk;
   const problems = useMemo(
     () =>
       bookValues && marketValues ? problemPlaces(checkBook(bookValues, marketValues), bookValues) : undefined,
     [bookValues, marketValues],
   );
   const isSound = problems?.every(({ isNote }) => isNote) ?? false;
-  // One sentence for both ranges: it is the book's where the book is not read.
-  const bookProblem = bookValues === undefined ? problem : undefined;
-  const marketProblem = bookProblem === undefined && marketValues === undefined ? problem : undefined;
 
   return (
     <>
