@@ -328,8 +328,15 @@ export function forwardDifference(
 
 /** Refuses what no option can have; written so that NaN fails. */
 export function checkContract(spot: number, strike: number, vol: number): void {
-  if (!(spot > 0 && spot < Infinity)) throw new InputError("spot", `spot (${spot}) must be positive`);
-  if (!(strike > 0 && strike < Infinity))
-    throw new InputError("strike", `strike (${strike}) must be positive`);
-  if (!(vol >= 0 && vol < Infinity)) throw new InputError("vol", `vol (${vol}) must not be negative`);
+  if (!(spot > 0 && spot < Infinity && strike > 0 && strike < Infinity && vol >= 0 && vol < Infinity)) {
+    throw contractProblem(spot, strike, vol);
+  }
+}
+
+function contractProblem(spot: number, strike: number, vol: number): InputError {
+  if (!(spot > 0 && spot < Infinity)) return new InputError("spot", `spot (${spot}) must be positive`);
+  if (!(strike > 0 && strike < Infinity)) {
+    return new InputError("strike", `strike (${strike}) must be positive`);
+  }
+  return new InputError("vol", `vol (${vol}) must not be negative`);
 }

@@ -32,10 +32,16 @@ export function normalDensity(x: number): number {
     const index = (size * TABLE_STEPS + 0.5) | 0;
     const nearest = index / TABLE_STEPS;
     const t = 0.5 * (nearest - size) * (nearest + size);
-    const series = 1 + t * (1 + t * (1 / 2 + t * (1 / 6 + t * (1 / 24 + t * (1 / 120 + t * (1 / 720))))));
+    const t2 = t * t;
+    const series = 1 + t + t2 * (1 / 2 + t * (1 / 6) + t2 * (1 / 24 + t * (1 / 120) + t2 * (1 / 720)));
     return DENSITIES[index]! * series;
   }
-  if (!(size < 40)) return x !== x ? NaN : 0;
+  return farDensity(size);
+}
+
+/** The density beyond the table. Apart, as are all rare cases here, so that the common one is short enough to be inlined. */
+function farDensity(size: number): number {
+  if (!(size < 40)) return size !== size ? NaN : 0;
   const coarse = Math.fround(size);
   const rest = 0.5 * (size - coarse) * (size + coarse);
   return INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * coarse * coarse) * (1 - rest * (1 - 0.5 * rest));
@@ -50,28 +56,22 @@ const DENSITIES = Float64Array.from(
 
 /** R(x) = (1 - N(x)) / n(x) for x ≥ 0. */
 export function millsRatio(x: number): number {
-  if (x > FAR_START) return (1 - millsDeficit(x)) / x;
+  if (x > FAR_START) return farMillsRatio(x);
+  // Even and odd powers apart: two short sums are computed side by side, where one long one waits for itself.
+  const y = x * x;
   const numerator =
-    ((((((1.5052829493881448 * x + 34.26253197112813) * x + 366.1291430669584) * x + 2364.546491585447) * x +
-      9958.794684794095) *
-      x +
-      27518.724587487606) *
-      x +
-      46873.68033653878) *
-      x +
-    39943.7083764336;
+    ((34.26253197112813 * y + 2364.546491585447) * y + 27518.724587487606) * y +
+    39943.7083764336 +
+    x * (((1.5052829493881448 * y + 366.1291430669584) * y + 9958.794684794095) * y + 46873.68033653878);
   const denominator =
-    (((((((1.5052838205796004 * x + 34.26247878139283) * x + 367.6359946352966) * x + 2398.779231346304) * x +
-      10322.322597991675) *
-      x +
-      29810.421825958874) *
-      x +
-      56151.613299984885) *
-      x +
-      62828.74038265491) *
-      x +
-    31870.468214768458;
+    (((1.5052838205796004 * y + 367.6359946352966) * y + 10322.322597991675) * y + 56151.613299984885) * y +
+    31870.468214768458 +
+    x * (((34.26247878139283 * y + 2398.779231346304) * y + 29810.421825958874) * y + 62828.74038265491);
   return numerator / denominator;
+}
+
+function farMillsRatio(x: number): number {
+  return (1 - millsDeficit(x)) / x;
 }
 
 /** 1 - x·R(x) for x ≥ 0: the slope -R'(x), without the cancellation that the difference suffers in the tail. */

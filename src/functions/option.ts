@@ -1,23 +1,15 @@
 /** European options: Black-Scholes-Merton on a spot (BSM.*) and Black-76 on a forward (BLACK76.*). */
 
-import {
-  black76,
-  blackScholes,
-  blackScholesDelta,
-  blackScholesPrice,
-  fillGreeks,
-  GREEKS_WIDTH,
-  OPTION_WIDTH,
-} from "../core/black";
+import { black76, blackScholes, blackScholesDelta, blackScholesPrice, GREEKS_WIDTH } from "../core/black";
 import type { OptionGreeks, OptionKind } from "../core/black";
-import { expiryOf } from "../core/expiry";
 import { impliedVolatility } from "../core/impliedVolatility";
 import { probabilityInTheMoney, probabilityOfTouch } from "../core/probability";
-import { quotedGreeks, quoteRows } from "../core/quotedGreeks";
+import { quotedGreeks } from "../core/quotedGreeks";
 import { strikeFromDelta } from "../core/strikeFromDelta";
-import { DAYS_PER_YEAR, RATE_PERCENT } from "../core/units";
-import { BLOCK, broadcast, broadcastRows } from "./support/broadcast";
+import { DAYS_PER_YEAR } from "../core/units";
+import { broadcast, broadcastRows } from "./support/broadcast";
 import { cell } from "./support/cell";
+import { fillForwardGreeks, fillSpotGreeks } from "./support/greekRows";
 import {
   DELTA,
   DTE,
@@ -714,7 +706,7 @@ function spotGreeks(ranges: unknown[], headers: unknown): any[][] {
     GREEKS_WIDTH,
     (kind, spot, strike, dte, vol, rate, dividendYield) =>
       greekRow(blackScholes(kind as OptionKind, spot, strike, dte / DAYS_PER_YEAR, vol, rate, dividendYield)),
-    fillQuoted,
+    fillSpotGreeks,
   );
   return withHeaders(rows, headers);
 }
@@ -726,46 +718,10 @@ function forwardGreeks(ranges: unknown[], headers: unknown): any[][] {
     GREEKS_WIDTH,
     (kind, forward, strike, dte, vol, rate) =>
       greekRow(black76(kind as OptionKind, forward, strike, dte / DAYS_PER_YEAR, vol, rate)),
-    (columns, count, rows) => {
-      fillQuoted(columns, count, rows);
-      // At fixed forward the rate only discounts, as in `black76`.
-      for (let index = 0, row = 0; index < count; index++, row += GREEKS_WIDTH) {
-        rows[row + 5] = (-columns[3]![index]! / DAYS_PER_YEAR) * rows[row]! * RATE_PERCENT;
-      }
-    },
+    fillForwardGreeks,
   );
   return withHeaders(rows, headers);
 }
-
-/** The quoted Greeks of good numbers in columns; options of one expiry that follow each other are computed together. */
-function fillQuoted(columns: readonly Float64Array[], count: number, rows: Float64Array): void {
-  const [kinds, spots, strikes, days, vols, rates, yields = rates] = columns as Columns;
-  for (let index = 0, from = 0; index < count; index++) {
-    const at = index * OPTION_WIDTH;
-    options[at] = kinds[index]!;
-    options[at + 1] = spots[index]!;
-    options[at + 2] = strikes[index]!;
-    options[at + 3] = vols[index]!;
-    const next = index + 1;
-    if (
-      next < count &&
-      days[next] === days[index] &&
-      rates[next] === rates[index] &&
-      yields[next] === yields[index]
-    ) {
-      continue;
-    }
-    const expiry = expiryOf(days[index]! / DAYS_PER_YEAR, rates[index]!, yields[index]!);
-    fillGreeks(expiry, options, from, next, rows);
-    from = next;
-  }
-  quoteRows(rows, count);
-}
-
-type Column = Float64Array;
-type Columns = readonly [Column, Column, Column, Column, Column, Column, Column?];
-
-const options = new Float64Array(BLOCK * OPTION_WIDTH);
 
 function greekRow(raw: OptionGreeks): number[] {
   const quoted = quotedGreeks(raw);
