@@ -53,7 +53,7 @@ export function impliedVolatility(
   if (!Number.isFinite(floor + ceiling)) {
     throw new NoSolutionError("the discounted spot or strike is beyond the range of numbers");
   }
-  checkBounds(kind, price, floor, ceiling);
+  checkBounds(kind, price, floor, ceiling, 4 * Number.EPSILON * Math.max(spotValue, strikeValue));
   if (years === 0) throw new NoSolutionError("at expiry (dte 0) the price no longer depends on volatility");
 
   const scale = Math.sqrt(spotValue) * Math.sqrt(strikeValue);
@@ -66,9 +66,16 @@ export function impliedVolatility(
   return totalVolatility(value, complement, distance) / expiry.rootYears;
 }
 
-function checkBounds(kind: OptionKind, price: number, floor: number, ceiling: number): void {
+/** @param rounding how far the bound itself may be off. */
+function checkBounds(
+  kind: OptionKind,
+  price: number,
+  floor: number,
+  ceiling: number,
+  rounding: number,
+): void {
   if (!(price > floor)) {
-    const relation = price === floor ? "equals" : "is below";
+    const relation = price === floor || (floor > 0 && price > floor - rounding) ? "equals" : "is below";
     throw new NoSolutionError(
       `price (${price}) ${relation} the lower bound ${Number(floor.toPrecision(10))}, the discounted intrinsic value: no volatility follows from it`,
     );
