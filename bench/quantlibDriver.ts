@@ -17,8 +17,9 @@ export function buildQuantLib(): QuantLib | string {
     rmSync(folder, { recursive: true });
   };
   const driver = join(folder, "options");
+  const compiler = process.env.CXX ?? "g++";
   try {
-    execFileSync("g++", ["-O2", "-o", driver, join("bench", "quantlib", "options.cpp"), "-lQuantLib"], {
+    execFileSync(compiler, ["-O2", "-o", driver, join("bench", "quantlib", "options.cpp"), "-lQuantLib"], {
       stdio: "pipe",
     });
   } catch {
