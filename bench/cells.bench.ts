@@ -34,6 +34,12 @@ const times = interleaved(
         fillGreeks(expiryOf(daysOf(from) / 365, 0.03, 0.015), options, from, from + CHAIN, rows);
       }
     },
+    arrays: () => {
+      const line = new Array<number>(GREEKS_WIDTH).fill(0.5);
+      const table: number[][] = [];
+      for (let index = 0; index < OPTIONS; index++) table.push(line.slice());
+      return table;
+    },
     scalar: () => {
       let sum = 0;
       for (let index = 0; index < CELLS; index++) {
@@ -55,6 +61,7 @@ console.log(
   `BSM.GREEKS over ${OPTIONS} options, cells in and nine columns out: ${each(times.cells, OPTIONS)}`,
 );
 console.log(`the bare core over the same chains: ${each(times.bare, OPTIONS)}`);
+console.log(`the making of as many rows of nine numbers, which Excel wants: ${each(times.arrays, OPTIONS)}`);
 console.log(
   `share of plumbing ${plumbing(times.cells.median, times.bare.median)} of the median, ` +
     `${plumbing(times.cells.low, times.bare.low)} of the fastest (aim: at most 50%)`,
