@@ -13,9 +13,10 @@
  * Reference: P. Jäckel, "Let's be rational", Wilmott (January 2015), 40-53, for the normalisation and the three forms.
  */
 
-import { checkOption, discountedIntrinsic, logRatio } from "./black";
+import { checkContract, forwardDifference, logRatio } from "./black";
 import type { OptionKind } from "./black";
 import { InputError, NoSolutionError } from "./errors";
+import { expiryOf } from "./expiry";
 import { millsRatio, normalCumulative, normalDensity, normalQuantile } from "./normal";
 import { millsDifference, timeValue } from "./timeValue";
 
@@ -38,31 +39,43 @@ export function impliedVolatility(
   rate: number,
   dividendYield: number,
 ): number {
-  checkOption(spot, strike, years, 0, rate, dividendYield);
+  checkContract(spot, strike, 0);
+  const expiry = expiryOf(years, rate, dividendYield);
   if (!Number.isFinite(price)) throw new InputError("price", `price (${price}) must be a number`);
-  const spotValue = spot * Math.exp(-dividendYield * years);
-  const strikeValue = strike * Math.exp(-rate * years);
-  const floor = discountedIntrinsic(kind, spot, strike, years, rate, dividendYield);
+  const spotValue = spot * expiry.yieldDiscount;
+  const strikeValue = strike * expiry.rateDiscount;
+  const logForwardOverStrike = logRatio(spot, strike) + expiry.carryTime;
+  const isInTheMoney = kind * logForwardOverStrike > 0;
+  const floor = isInTheMoney
+    ? Math.max(0, kind * forwardDifference(expiry, spot, strike, logForwardOverStrike))
+    : 0;
   const ceiling = kind === 1 ? spotValue : strikeValue;
   if (!Number.isFinite(floor + ceiling)) {
     throw new NoSolutionError("the discounted spot or strike is beyond the range of numbers");
   }
-  checkBounds(kind, price, floor, ceiling);
+  checkBounds(kind, price, floor, ceiling, 4 * Number.EPSILON * Math.max(spotValue, strikeValue));
   if (years === 0) throw new NoSolutionError("at expiry (dte 0) the price no longer depends on volatility");
 
   const scale = Math.sqrt(spotValue) * Math.sqrt(strikeValue);
-  const distance = Math.abs(logRatio(spot, strike) + (rate - dividendYield) * years);
+  const distance = Math.abs(logForwardOverStrike);
   const value = (price - floor) / scale;
   const complement = (ceiling - price) / scale;
   if (!(value > SMALLEST_VALUE && complement > SMALLEST_VALUE)) {
     throw new NoSolutionError(`price (${price}) is too small against spot and strike to imply a volatility`);
   }
-  return totalVolatility(value, complement, distance) / Math.sqrt(years);
+  return totalVolatility(value, complement, distance) / expiry.rootYears;
 }
 
-function checkBounds(kind: OptionKind, price: number, floor: number, ceiling: number): void {
+/** @param rounding how far the bound itself may be off. */
+function checkBounds(
+  kind: OptionKind,
+  price: number,
+  floor: number,
+  ceiling: number,
+  rounding: number,
+): void {
   if (!(price > floor)) {
-    const relation = price === floor ? "equals" : "is below";
+    const relation = price === floor || (floor > 0 && price > floor - rounding) ? "equals" : "is below";
     throw new NoSolutionError(
       `price (${price}) ${relation} the lower bound ${Number(floor.toPrecision(10))}, the discounted intrinsic value: no volatility follows from it`,
     );

@@ -3,8 +3,9 @@
  * Units: T in years, vol, rate and yield as decimals per year.
  */
 
-import { checkOption, logRatio } from "./black";
+import { checkContract, logRatio } from "./black";
 import type { OptionKind } from "./black";
+import { expiryOf } from "./expiry";
 import { millsRatio, normalCumulative, normalDensity } from "./normal";
 
 /**
@@ -21,9 +22,10 @@ export function probabilityInTheMoney(
   rate: number,
   dividendYield: number,
 ): number {
-  checkOption(spot, strike, years, vol, rate, dividendYield);
-  const logForwardOverStrike = logRatio(spot, strike) + (rate - dividendYield) * years;
-  const totalVol = vol * Math.sqrt(years);
+  checkContract(spot, strike, vol);
+  const { carryTime, rootYears } = expiryOf(years, rate, dividendYield);
+  const logForwardOverStrike = logRatio(spot, strike) + carryTime;
+  const totalVol = vol * rootYears;
   if (totalVol === 0) return 0.5 + 0.5 * Math.sign(kind * logForwardOverStrike);
   return normalCumulative(kind * (logForwardOverStrike / totalVol - 0.5 * totalVol));
 }
@@ -46,12 +48,13 @@ export function probabilityOfTouch(
   rate: number,
   dividendYield: number,
 ): number {
-  checkOption(spot, strike, years, vol, rate, dividendYield);
+  checkContract(spot, strike, vol);
+  const { carryTime, rootYears } = expiryOf(years, rate, dividendYield);
   if (spot === strike) return 1;
   const side = strike > spot ? 1 : -1;
   const distance = Math.abs(logRatio(strike, spot));
-  const totalVol = vol * Math.sqrt(years);
-  if (totalVol === 0) return side * (rate - dividendYield) * years >= distance ? 1 : 0;
+  const totalVol = vol * rootYears;
+  if (totalVol === 0) return side * carryTime >= distance ? 1 : 0;
   const drift = side * (rate - dividendYield - 0.5 * vol * vol);
   const ahead = (drift * years - distance) / totalVol;
   const reflected = (-drift * years - distance) / totalVol;

@@ -3,7 +3,7 @@
  * point, volga per point squared, rho per 1% of rate. Price, delta and gamma stay as they are.
  */
 
-import type { OptionGreeks } from "./black";
+import { GREEKS_WIDTH, type OptionGreeks } from "./black";
 import { DAYS_PER_YEAR, RATE_PERCENT, VOL_POINT } from "./units";
 
 export function quotedGreeks(raw: OptionGreeks): OptionGreeks {
@@ -18,4 +18,16 @@ export function quotedGreeks(raw: OptionGreeks): OptionGreeks {
     volga: raw.volga * (VOL_POINT * VOL_POINT),
     charm: raw.charm / DAYS_PER_YEAR,
   };
+}
+
+/** The same for the first `count` rows of `fillGreeks`, in place. */
+export function quoteRows(rows: Float64Array, count: number): void {
+  for (let row = 0; row < count * GREEKS_WIDTH; row += GREEKS_WIDTH) {
+    rows[row + 3]! *= VOL_POINT;
+    rows[row + 4]! /= DAYS_PER_YEAR;
+    rows[row + 5]! *= RATE_PERCENT;
+    rows[row + 6]! *= VOL_POINT;
+    rows[row + 7]! *= VOL_POINT * VOL_POINT;
+    rows[row + 8]! /= DAYS_PER_YEAR;
+  }
 }

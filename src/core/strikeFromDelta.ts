@@ -6,9 +6,10 @@
  * Reference: E. G. Haug, The Complete Guide to Option Pricing Formulas, 2nd ed. (2007), section 2.1 (strikes from delta).
  */
 
-import { checkOption } from "./black";
+import { checkContract } from "./black";
 import type { OptionKind } from "./black";
 import { InputError, NoSolutionError } from "./errors";
+import { expiryOf } from "./expiry";
 import { normalQuantile } from "./normal";
 
 export function strikeFromDelta(
@@ -20,7 +21,8 @@ export function strikeFromDelta(
   rate: number,
   dividendYield: number,
 ): number {
-  checkOption(spot, 1, years, vol, rate, dividendYield);
+  checkContract(spot, 1, vol);
+  const expiry = expiryOf(years, rate, dividendYield);
   const size = kind * delta;
   if (!(size >= 0)) {
     throw new InputError(
@@ -28,13 +30,13 @@ export function strikeFromDelta(
       `delta (${delta}) must be ${kind === 1 ? "positive for a call" : "negative for a put"}`,
     );
   }
-  const totalVol = vol * Math.sqrt(years);
+  const totalVol = vol * expiry.rootYears;
   if (totalVol === 0) {
     throw new NoSolutionError(
       "with no time or no volatility left delta jumps at the strike, so no strike has this delta",
     );
   }
-  const bound = Math.exp(-dividendYield * years);
+  const bound = expiry.yieldDiscount;
   if (!(size > 0 && size < bound)) {
     const end = kind * Number(bound.toPrecision(6));
     const whose = kind === 1 ? "call" : "put";
@@ -43,5 +45,5 @@ export function strikeFromDelta(
     );
   }
   const d1 = kind * normalQuantile(size / bound);
-  return spot * Math.exp((rate - dividendYield) * years + totalVol * (0.5 * totalVol - d1));
+  return spot * Math.exp(expiry.carryTime + totalVol * (0.5 * totalVol - d1));
 }

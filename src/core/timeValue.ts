@@ -28,7 +28,7 @@ export function timeValue(
 }
 
 /** presentValue (1 - N(x)), given weightedDensity = presentValue n(x). */
-export function tailValue(x: number, presentValue: number, weightedDensity: number): number {
+function tailValue(x: number, presentValue: number, weightedDensity: number): number {
   return x < 0 ? presentValue - weightedDensity * millsRatio(-x) : weightedDensity * millsRatio(x);
 }
 

@@ -1,6 +1,6 @@
 /** European options: Black-Scholes-Merton on a spot (BSM.*) and Black-76 on a forward (BLACK76.*). */
 
-import { black76, blackScholes, blackScholesDelta, blackScholesPrice } from "../core/black";
+import { black76, blackScholes, blackScholesDelta, blackScholesPrice, GREEKS_WIDTH } from "../core/black";
 import type { OptionGreeks, OptionKind } from "../core/black";
 import { impliedVolatility } from "../core/impliedVolatility";
 import { probabilityInTheMoney, probabilityOfTouch } from "../core/probability";
@@ -9,6 +9,7 @@ import { strikeFromDelta } from "../core/strikeFromDelta";
 import { DAYS_PER_YEAR } from "../core/units";
 import { broadcast, broadcastRows } from "./support/broadcast";
 import { cell } from "./support/cell";
+import { fillForwardGreeks, fillSpotGreeks } from "./support/greekRows";
 import {
   DELTA,
   DTE,
@@ -702,9 +703,10 @@ function spotGreeks(ranges: unknown[], headers: unknown): any[][] {
   const rows = broadcastRows(
     SPOT_OPTION,
     ranges,
-    GREEK_NAMES.length,
+    GREEKS_WIDTH,
     (kind, spot, strike, dte, vol, rate, dividendYield) =>
       greekRow(blackScholes(kind as OptionKind, spot, strike, dte / DAYS_PER_YEAR, vol, rate, dividendYield)),
+    fillSpotGreeks,
   );
   return withHeaders(rows, headers);
 }
@@ -713,9 +715,10 @@ function forwardGreeks(ranges: unknown[], headers: unknown): any[][] {
   const rows = broadcastRows(
     FORWARD_OPTION,
     ranges,
-    GREEK_NAMES.length,
+    GREEKS_WIDTH,
     (kind, forward, strike, dte, vol, rate) =>
       greekRow(black76(kind as OptionKind, forward, strike, dte / DAYS_PER_YEAR, vol, rate)),
+    fillForwardGreeks,
   );
   return withHeaders(rows, headers);
 }

@@ -1,5 +1,15 @@
 import fc from "fast-check";
-import { black76, blackScholes, blackScholesDelta, blackScholesPrice, logRatio } from "../../src/core/black";
+import {
+  black76,
+  blackScholes,
+  blackScholesDelta,
+  blackScholesPrice,
+  fillGreeks,
+  GREEKS_WIDTH,
+  logRatio,
+  OPTION_WIDTH,
+} from "../../src/core/black";
+import { expiryOf } from "../../src/core/expiry";
 import type { OptionGreeks } from "../../src/core/black";
 import { InputError, NoSolutionError } from "../../src/core/errors";
 import { goldenTable } from "../data/readTable";
@@ -55,6 +65,39 @@ describe("against 60-digit arithmetic", () => {
       }
     });
   });
+});
+
+test("with the forward at the strike, where call and put change roles, delta and rho too are exact", () => {
+  // By mpmath at 40 digits: S = K = 41, 120 days, vol 177%, rate and yield 1.18%; and a tiny total volatility.
+  const { price, delta } = blackScholes(-1, 41, 41, 120 / 365, 1.77, 0.0118, 0.0118);
+  expect(price / 15.852782151773647).toBeCloseTo(1, 14);
+  expect(delta / -0.3047374200418563).toBeCloseTo(1, 14);
+  const tiny = blackScholes(-1, 41, 41, 1, 1e-6, 0, 0);
+  expect(tiny.delta / -0.4999998005288598).toBeCloseTo(1, 14);
+  expect(tiny.price / 1.6356633496458058e-5).toBeCloseTo(1, 14);
+});
+
+test("a table of one expiry has the same rows as each option by itself", () => {
+  const years = 45 / 365;
+  const options = optionGrid().map(([kind, spot, strike, , vol]) => [kind, spot, strike, vol]);
+  const rows = new Float64Array(options.length * GREEKS_WIDTH);
+  fillGreeks(expiryOf(years, 0.03, 0.01), Float64Array.from(options.flat()), 1, options.length, rows);
+  expect([...rows.subarray(0, GREEKS_WIDTH)]).toEqual(new Array(GREEKS_WIDTH).fill(0));
+  options.forEach((option, index) => {
+    if (index === 0) return;
+    expect(option).toHaveLength(OPTION_WIDTH);
+    const [kind, spot, strike, vol] = option as [1 | -1, number, number, number];
+    const greeks = blackScholes(kind, spot, strike, years, vol, 0.03, 0.01);
+    const row = [...rows.subarray(index * GREEKS_WIDTH, (index + 1) * GREEKS_WIDTH)];
+    expect(row).toEqual(OUTPUTS.map((output) => greeks[output]));
+  });
+});
+
+test("in a table the row of an option at the kink is NaN, and no other", () => {
+  const rows = new Float64Array(3 * GREEKS_WIDTH);
+  const options = Float64Array.of(1, 100, 99, 0.2, 1, 100, 100, 0.2, -1, 100, 101, 0.2);
+  fillGreeks(expiryOf(0, 0.03, 0.01), options, 0, 3, rows);
+  expect([rows[0], rows[GREEKS_WIDTH], rows[2 * GREEKS_WIDTH]]).toEqual([1, NaN, 1]);
 });
 
 describe("derivatives against differences", () => {
@@ -288,4 +331,9 @@ test("logRatio keeps its digits where its arguments are close", () => {
   // ln(1 + 2^-40) = 2^-40 - 2^-81 + …, from the series.
   expect(logRatio(1 + 2 ** -40, 1)).toBe(2 ** -40 - 2 ** -81);
   expect(logRatio(1e150, 1e-150)).toBeCloseTo(300 * Math.LN10, 10);
+  // Either side of the series' end, and where the sum of the two would overflow.
+  for (const ratio of [1.39, 1.41, 0.71, 0.72, 1.01, 0.3]) {
+    expect(Math.abs(logRatio(100 * ratio, 100) / Math.log(ratio) - 1)).toBeLessThan(1e-15);
+  }
+  expect(logRatio(1.5e308, 1e308)).toBeCloseTo(Math.log(1.5), 15);
 });

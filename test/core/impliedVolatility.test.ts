@@ -82,6 +82,16 @@ describe("where there is no volatility", () => {
     expect(() => impliedVolatility(1, 10, 110, 100, 1, 0, 0)).toThrow("equals the lower bound 10,");
   });
 
+  test("a price at its lower bound but for rounding is told so, not that it is below", () => {
+    // Deep in the money the time value is lost in the last digit of the price: by mpmath 35.489027684552326.
+    expect(() => impliedVolatility(-1, 35.489027684552326, 43.01, 78.5, 1 / 365, 0.01, 0.01)).toThrow(
+      "price (35.489027684552326) equals the lower bound 35.48902768,",
+    );
+    expect(() => impliedVolatility(-1, 35.48902768, 43.01, 78.5, 1 / 365, 0.01, 0.01)).toThrow(
+      "is below the lower bound",
+    );
+  });
+
   test("a price below intrinsic value is refused with the bound named", () => {
     expect(() => impliedVolatility(-1, 9, 90, 100, 1, 0, 0)).toThrow(
       "price (9) is below the lower bound 10,",

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { blackScholesDelta } from "../../src/core/black";
 import { InputError, NoSolutionError } from "../../src/core/errors";
+import { goldenTable } from "../data/readTable";
+import { optionCase } from "./support/optionCase";
 import { strikeFromDelta } from "../../src/core/strikeFromDelta";
 
 fc.configureGlobal({ seed: 20220204, numRuns: 1000 });
@@ -13,6 +15,14 @@ test.each([
 ] as const)("kind %d, delta %d on %d gives the strike of the inverted formula", (...row) => {
   const [kind, delta, spot, years, vol, rate, dividendYield, expected] = row;
   expect(strikeFromDelta(kind, delta, spot, years, vol, rate, dividendYield) / expected).toBeCloseTo(1, 12);
+});
+
+test("300 strikes are those of 60-digit arithmetic to 1e-12", () => {
+  for (const row of goldenTable("option-grid-probability.csv")) {
+    const [kind, spot, , years, vol, rate, q] = optionCase(row);
+    const strike = strikeFromDelta(kind, Number(row.delta), spot, years, vol, rate, q);
+    expect(Math.abs(strike / Number(row.struck) - 1)).toBeLessThan(1e-12);
+  }
 });
 
 test("the option struck there has the delta asked for", () => {

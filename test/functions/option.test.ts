@@ -253,20 +253,88 @@ test("whatever number is allowed, the result is a finite number or an error with
   );
 });
 
-test("twenty thousand options in one call take less than a second", () => {
-  const column = (value: (index: number) => unknown) =>
-    Array.from({ length: 20_000 }, (_, index) => [value(index)]);
-  const strikes = column((index) => 3000 + (index % 3000));
-  const kinds = column((index) => (index % 2 === 0 ? "call" : "put"));
-  const start = performance.now();
-  const rows = option.bsmGreeks(
-    kinds,
-    one(4500),
-    strikes,
-    column((index) => 1 + (index % 90)),
-    one(0.2),
-    one(0.03),
-  );
-  expect(rows).toHaveLength(20_000);
-  expect(performance.now() - start).toBeLessThan(1000);
+describe("many options in one call", () => {
+  const column = (count: number, value: (index: number) => unknown) =>
+    Array.from({ length: count }, (_, index) => [value(index)]);
+
+  /** Expiries that come and go, the kink among them, and both shapes of a range. */
+  const inputs = (count: number) =>
+    [
+      column(count, (index) => (index % 3 === 0 ? "call" : "put")),
+      one(4500),
+      column(count, (index) => (index % 97 === 5 ? 4500 : 3000 + ((index * 37) % 3000))),
+      column(count, (index) => (index % 97 === 5 ? 0 : 1 + (index % 5) * 30)),
+      column(count, (index) => 0.1 + 0.001 * (index % 400)),
+      one(0.03),
+    ] as const;
+
+  test.each([
+    ["BSM", option.bsmGreeks],
+    ["BLACK76", option.black76Greeks],
+  ] as const)("%s.GREEKS has the rows that each option has by itself, also beyond a block", (name, f) => {
+    const ranges = inputs(1300);
+    const rows = f(...ranges);
+    expect(rows).toHaveLength(1300);
+    for (const index of [0, 1, 5, 510, 511, 512, 513, 1023, 1024, 1072, 1299]) {
+      const single = ranges.map((range) => one((range[index] ?? range[0])![0])) as unknown as typeof ranges;
+      const row = rows[index]!;
+      if (index % 97 === 5) {
+        expect(row[0]).toMatchObject({ code: "#N/A" });
+        expect(row[8]).toBe(row[0]);
+        continue;
+      }
+      const alone = f(...single)[0]!;
+      row.forEach((value, position) => {
+        expect(Math.abs(value - alone[position])).toBeLessThanOrEqual(1e-15 * Math.abs(alone[position]));
+      });
+      expect(row[5]).toBeCloseTo(ask(SINGLE.rho[name === "BSM" ? 0 : 1], ...single.map((cell) => cell[0]![0])) as number, 10); // prettier-ignore
+    }
+  });
+
+  test("one bad cell among many gives its own row the error, and changes no other", () => {
+    const ranges = inputs(600);
+    const good = option.bsmGreeks(...ranges);
+    ranges[2][40] = ["x"];
+    const spoilt = option.bsmGreeks(...ranges);
+    expect(spoilt[40]).toEqual(new Array(9).fill(expect.objectContaining({ code: "#VALUE!" })));
+    good.forEach((row, index) => {
+      if (index === 40 || index % 97 === 5) return;
+      row.forEach((value, position) => {
+        expect(spoilt[index]![position]).toBeCloseTo(value, 12);
+      });
+    });
+  });
+
+  test("a table taken row by row in blocks keeps its order", () => {
+    const strikes = Array.from({ length: 40 }, (_, row) =>
+      Array.from({ length: 30 }, (_, place) => 4000 + 30 * row + place),
+    );
+    const rows = option.bsmGreeks(one("call"), one(4500), strikes, one(30), one(0.2), one(0.03));
+    const prices = option.bsmPrice(one("call"), one(4500), strikes, one(30), one(0.2), one(0.03)).flat();
+    expect(rows.map((row) => row[0])).toEqual(prices);
+  });
+
+  test("twenty thousand options take less than a second", () => {
+    const start = performance.now();
+    expect(option.bsmGreeks(...inputs(20_000))).toHaveLength(20_000);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test("ten thousand formulas of one cell take less than a second", () => {
+    const start = performance.now();
+    for (let index = 0; index < 10_000; index++) {
+      option.bsmPrice(one("put"), one(4500), one(3000 + index / 4), one(30), one(0.2), one(0.03));
+    }
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test("nine columns of more than 250,000 cells are refused with the limit named, before anything is computed", () => {
+    const strikes = column(27_778, (index) => 1000 + index);
+    expect(() => option.bsmGreeks(one("call"), one(4500), strikes, one(30), one(0.2), one(0.03))).toThrow(
+      "the result would have 250002 cells: at most 250000 are possible, so give smaller ranges",
+    );
+    expect(
+      option.bsmGreeks(one("call"), one(4500), strikes.slice(1), one(30), one(0.2), one(0.03)),
+    ).toHaveLength(27_777);
+  });
 });

@@ -19,6 +19,8 @@ export interface CellArgument {
   readonly fallback?: number;
   /** Whether 0 means blank too: where 0 is no possible value, it is what desktop Excel sends for a blank cell. */
   readonly zeroIsBlank?: true;
+  /** The numbers that `read` gives back as they are: checked on the spot, since a range has thousands of them. */
+  readonly plain?: { readonly above: number; readonly min: number; readonly max: number };
 }
 
 /** A function of numbers, at most eight, in the order of its arguments. */
@@ -30,6 +32,7 @@ export function broadcast(
   given: readonly unknown[],
   evaluate: Evaluate<number>,
 ): any[][] {
+  if (given.every(isSingle)) return [[singleValue(definitions, given, evaluate)]];
   const elements = readElements(definitions, given, 1);
   const result: unknown[][] = [];
   for (let row = 0; row < elements.rows; row++) {
@@ -42,27 +45,111 @@ export function broadcast(
   return result;
 }
 
-/** One row of `width` results for each element of the combined shape, taken row by row. */
+/** Writes the rows of `count` elements, whose arguments stand in columns; NaN where there is no answer. */
+export type FillRows = (columns: readonly Float64Array[], count: number, rows: Float64Array) => void;
+
+/** Elements that are filled at once: few enough for their numbers to stay in the processor's own memory. */
+export const BLOCK = 512;
+
+/** So few elements are not worth the making of a block. */
+const FEW = 16;
+
+/**
+ * One row of `width` results for each element of the combined shape, taken row by row.
+ * @param fill computes many rows at once, where every cell is a good number. What it leaves without finite numbers is
+ *   asked of `evaluate`, which throws the reason.
+ */
 export function broadcastRows(
   definitions: readonly CellArgument[],
   given: readonly unknown[],
   width: number,
   evaluate: Evaluate<number[]>,
+  fill?: FillRows,
 ): any[][] {
   const elements = readElements(definitions, given, width);
+  const total = elements.rows * elements.columns;
   const result: unknown[][] = [];
-  for (let row = 0; row < elements.rows; row++) {
-    for (let column = 0; column < elements.columns; column++) {
-      const line = valueAt(elements, row, column, evaluate);
-      result.push(
-        Array.isArray(line)
-          ? line.map((value) => finite(elements, value))
-          : new Array<unknown>(width).fill(line),
-      );
+  if (fill === undefined || !elements.isClean || total < FEW) {
+    for (let index = 0; index < total; index++) result.push(lineAt(elements, index, width, evaluate));
+    return result;
+  }
+  const columns = elements.read.map(() => new Float64Array(BLOCK));
+  const rows = new Float64Array(BLOCK * width);
+  // Copied for each row: an array that holds plain doubles from the start.
+  const line = new Array<number>(width).fill(0.5);
+  for (let start = 0; start < total; start += BLOCK) {
+    const count = Math.min(BLOCK, total - start);
+    elements.read.forEach((argument, position) => {
+      spread(argument, elements.columns, start, count, columns[position]!);
+    });
+    fill(columns, count, rows);
+    for (let index = 0; index < count; index++) {
+      // Stays 0 as long as all are finite.
+      let check = 0;
+      for (let position = 0; position < width; position++) {
+        const value = rows[index * width + position]! + 0;
+        line[position] = value;
+        check += value * 0;
+      }
+      result.push(check === 0 ? line.slice() : lineAt(elements, start + index, width, evaluate));
     }
   }
   return result;
 }
+
+function lineAt(elements: Elements, index: number, width: number, evaluate: Evaluate<number[]>): unknown[] {
+  const row = Math.floor(index / elements.columns);
+  const line = valueAt(elements, row, index - row * elements.columns, evaluate);
+  return Array.isArray(line)
+    ? line.map((value) => finite(elements, value))
+    : new Array<unknown>(width).fill(line);
+}
+
+/** An argument's numbers for `count` elements from `start` on, repeated as the shape wants it. */
+function spread(
+  { values, rowStep, columnStep }: ReadArgument,
+  width: number,
+  start: number,
+  count: number,
+  column: Float64Array,
+): void {
+  if (rowStep + columnStep === 0) {
+    column.fill(values[0]!);
+    return;
+  }
+  let row = Math.floor(start / width);
+  let place = start - row * width;
+  for (let index = 0; index < count; index++) {
+    column[index] = values[row * rowStep + place * columnStep]!;
+    if (++place === width) {
+      place = 0;
+      row += 1;
+    }
+  }
+}
+
+/** Whether an argument is one cell, or none. */
+function isSingle(given: unknown): boolean {
+  return !Array.isArray(given) || (given.length === 1 && Array.isArray(given[0]) && given[0].length === 1);
+}
+
+/** The value of single cells, as ten thousand formulas of one cell each ask for it. */
+function singleValue(
+  definitions: readonly CellArgument[],
+  given: readonly unknown[],
+  evaluate: Evaluate<number>,
+): number {
+  const v = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let index = 0; index < definitions.length; index++) {
+    const definition = definitions[index]!;
+    v[index] = readCell(definition, asRange(definition, given[index])[0]![0]);
+  }
+  const value = evaluate(v[0]!, v[1]!, v[2]!, v[3]!, v[4]!, v[5]!, v[6]!, v[7]!);
+  if (!Number.isFinite(value)) throw new NoSolutionError(BEYOND_RANGE);
+  return value + 0;
+}
+
+const BEYOND_RANGE = "the result is beyond the range of numbers";
 
 /** An argument's cells as numbers, row by row. */
 interface ReadArgument {
@@ -124,11 +211,17 @@ function readArgument(definition: CellArgument, range: CellValue[][]): ReadArgum
   const columns = range[0]!.length;
   const values = new Float64Array(rows * columns);
   const errors = new Map<number, unknown>();
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const index = row * columns + column;
+  const { above, min, max } = definition.plain ?? { above: NaN, min: NaN, max: NaN };
+  for (let row = 0, index = 0; row < rows; row++) {
+    const cells = range[row]!;
+    for (let column = 0; column < columns; column++, index++) {
+      const value = cells[column];
+      if (typeof value === "number" && value > above && value >= min && value <= max) {
+        values[index] = value;
+        continue;
+      }
       try {
-        values[index] = readCell(definition, range[row]![column]);
+        values[index] = readCell(definition, value);
       } catch (error) {
         errors.set(index, error);
       }
@@ -140,8 +233,10 @@ function readArgument(definition: CellArgument, range: CellValue[][]): ReadArgum
 }
 
 function readCell(definition: CellArgument, value: CellValue): number {
+  const { fallback } = definition;
+  if (fallback === undefined) return definition.read(value);
   const isOmitted = isBlank(value) || (value === 0 && definition.zeroIsBlank === true);
-  return isOmitted && definition.fallback !== undefined ? definition.fallback : definition.read(value);
+  return isOmitted ? fallback : definition.read(value);
 }
 
 /** The result at one place, or the error that stands in its cell. */
@@ -190,5 +285,5 @@ function errorAt(elements: Elements, error: unknown): unknown {
 function finite(elements: Elements, value: unknown): unknown {
   if (typeof value !== "number") return value;
   if (Number.isFinite(value)) return value + 0;
-  return errorAt(elements, new NoSolutionError("the result is beyond the range of numbers"));
+  return errorAt(elements, new NoSolutionError(BEYOND_RANGE));
 }

@@ -33,6 +33,8 @@ const KINDS = new Map([
 
 /** 1 for a call, -1 for a put. */
 function readKind(value: CellValue): number {
+  if (value === "call") return 1;
+  if (value === "put") return -1;
   const word = typeof value === "string" ? value.trim().toLowerCase() : "";
   const kind = KINDS.get(word);
   if (kind !== undefined) return kind;
@@ -43,14 +45,11 @@ function readKind(value: CellValue): number {
 }
 
 function numberArgument(limit: OptionLimit): CellArgument {
-  const { name, above = -Infinity, min = -Infinity, max = Infinity } = limit;
+  const { name, above = -Infinity, min = -Infinity, max = Number.MAX_VALUE } = limit;
   return {
     name,
+    plain: { above, min, max },
     read(value) {
-      // The common case first: a range has thousands of good numbers.
-      if (typeof value === "number" && value > above && value >= min && value <= max && value < Infinity) {
-        return value;
-      }
       if (typeof value !== "number")
         throw new InputError(name, `${name} (${showCell(value)}) ${notANumber(value)}`);
       const problem = optionLimitProblem(limit, value);
