@@ -50,6 +50,8 @@ export interface Spreadsheet {
   charts: SheetCharts;
   /** The values of a range as Excel gives them: "" for a blank, an error as its code, spilled cells too. */
   read(range: FRange): Cell[][];
+  /** How many rows and columns the formula of a cell fills; undefined for a single value. */
+  spill(cell: FRange): { rows: number; columns: number } | undefined;
   /** Writes cells as typing them would: "=…" is a formula, digits are a number, null leaves a cell alone. */
   write(range: FRange, cells: (Cell | null)[][]): void;
   /** Resolves when every pending recalculation is done. */
@@ -116,6 +118,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
     workbook,
     charts: sheetCharts(api, injector, UNIT, () => spreadsheet),
     read: (range) => readCells(range, injector.get(FormulaDataModel)),
+    spill: (cell) => spillOf(cell, injector.get(FormulaDataModel)),
     write: writeCells,
     ...calculation,
     onDeleted: (callback) => commands([RemoveSheetMutation.id], callback),
@@ -195,6 +198,13 @@ function readCells(range: FRange, formulas: FormulaDataModel): Cell[][] {
       return source?.t === CellValueType.BOOLEAN ? Boolean(Number(value)) : value;
     }),
   );
+}
+
+function spillOf(cell: FRange, formulas: FormulaDataModel): { rows: number; columns: number } | undefined {
+  const filled = formulas.getArrayFormulaRange()[cell.getUnitId()]?.[cell.getSheetId()];
+  const range = filled?.[cell.getRow()]?.[cell.getColumn()];
+  if (!range) return undefined;
+  return { rows: range.endRow - range.startRow + 1, columns: range.endColumn - range.startColumn + 1 };
 }
 
 function writeCells(range: FRange, cells: (Cell | null)[][]): void {
