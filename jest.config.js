@@ -18,6 +18,6 @@ export default {
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   // These packages hold ES modules alone, which Jest loads only transformed.
-  transformIgnorePatterns: ["/node_modules/(?!(?:trading-signals|@ironcalc/wasm)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(?:trading-signals|@ironcalc/wasm|hucre)/)"],
   transform,
 };

@@ -1,4 +1,4 @@
-import { readXlsx, writeXlsx } from "hucre/xlsx";
+import { readXlsx, writeXlsx, type Cell as LibraryCell } from "hucre/xlsx";
 import type { CellValue } from "../alvh/cellValue";
 import { areaOf, cellAddress, isInside, type CellPlace } from "./cellAddress";
 import { FileRefusal } from "./fileRefusal";
@@ -48,7 +48,14 @@ export async function readWorkbookFile(bytes: Uint8Array): Promise<WorkbookConte
   const sheets = book.sheets.map((sheet): SheetCells => {
     const path = parts.find(({ name }) => name === sheet.name)?.path;
     const shared = new Map<number, { place: CellPlace; formula: string }>();
-    const found = sheet.cells ?? new Map<string, never>();
+    // The library keeps cells with a formula or a format; plain ones are taken from the file.
+    const found = new Map<string, Partial<LibraryCell>>(sheet.cells ?? []);
+    for (const [row, cells] of path === undefined ? [] : values.rows(path)) {
+      for (const column of cells.keys()) {
+        const key = `${row},${column}`;
+        if (!found.has(key)) found.set(key, {});
+      }
+    }
     count += found.size;
     if (count > MAXIMUM_CONTENT_CELLS) {
       throw new FileRefusal(
@@ -64,8 +71,9 @@ export async function readWorkbookFile(bytes: Uint8Array): Promise<WorkbookConte
       spills.set(anchor, cell.formulaRef);
       filled.push({ area: areaOf(cell.formulaRef), anchor });
     }
-    const cells = [...found].flatMap(([key, cell]): ContentCell[] => {
-      const place = placeOfKey(key);
+    const inOrder = [...found].map(([key, cell]) => ({ place: placeOfKey(key), cell }));
+    inOrder.sort((a, b) => a.place.row - b.place.row || a.place.column - b.place.column);
+    const cells = inOrder.flatMap(({ place, cell }): ContentCell[] => {
       const address = cellAddress(place);
       const format = cell.style?.numFmt;
       const looks = format === undefined || format === "General" ? {} : { format };
