@@ -7,6 +7,7 @@ const ROOMS: readonly Room[] = [
   room("book", false, () => import("./rooms/book/BookRoom")),
   room("plan", false, () => import("./rooms/plan/PlanRoom")),
   room("scenario", false, () => import("./rooms/scenario/ScenarioRoom")),
+  room("share", false, () => import("./rooms/share/ShareRoom")),
   room("functions", true, () => import("./rooms/functions/FunctionsRoom")),
   room("log", false, () => import("./rooms/log/LogRoom")),
 ];

@@ -9,9 +9,14 @@ import { readInExcel } from "../readInExcel";
 
 /** The open workbook as an .xlsx file: Excel's own, or, where the host has none, its cells written out. */
 export async function workbookBytes(): Promise<Uint8Array> {
+  if (hostHasFiles()) return fileOf(Office.context.document);
+  return writeWorkbookFile(await workbookContent());
+}
+
+/** Whether the host opens and saves files itself, as Excel does; the browser workbook does not. */
+export function hostHasFiles(): boolean {
   const document = Office.context.document as Partial<Office.Document> | undefined;
-  if (typeof document?.getFileAsync !== "function") return writeWorkbookFile(await workbookContent());
-  return fileOf(document as Office.Document);
+  return typeof document?.getFileAsync === "function";
 }
 
 /** The cells of every sheet, and the names that stand for cells. */
