@@ -12,12 +12,14 @@ export const transform = {
   ],
 };
 
+// These packages hold ES modules alone, which Jest loads only transformed.
+export const transformIgnorePatterns = ["/node_modules/(?!(?:trading-signals|@ironcalc/wasm|hucre)/)"];
+
 export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
-  // These packages hold ES modules alone, which Jest loads only transformed.
-  transformIgnorePatterns: ["/node_modules/(?!(?:trading-signals|@ironcalc/wasm|hucre)/)"],
+  transformIgnorePatterns,
   transform,
 };

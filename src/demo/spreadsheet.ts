@@ -225,6 +225,8 @@ function cellData(cell: Cell): ICellData {
   if (cell === "") return { ...nothing, v: null, t: null };
   if (typeof cell === "number") return { ...nothing, v: cell, t: CellValueType.NUMBER };
   if (typeof cell === "boolean") return { ...nothing, v: cell ? 1 : 0, t: CellValueType.BOOLEAN };
+  // As in Excel, an apostrophe in front says that the rest is text, whatever it looks like.
+  if (cell.startsWith("'")) return { ...nothing, v: cell.slice(1), t: CellValueType.STRING };
   if (cell.startsWith("=")) return { ...nothing, f: cell, v: null, t: null };
   const number = Number(cell);
   if (cell.trim() !== "" && Number.isFinite(number))

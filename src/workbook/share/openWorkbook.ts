@@ -36,7 +36,7 @@ export function openWorkbook(content: WorkbookContent): Promise<string> {
       for (const run of runsOf(
         sheet.cells.filter(({ formula, value }) => formula === undefined && value !== undefined),
       )) {
-        rangeOf(added, run).values = [run.map(({ value }) => value ?? "")];
+        rangeOf(added, run).values = [run.map(({ value }) => asTyped(value))];
       }
     }
     await context.sync();
@@ -63,6 +63,11 @@ export function openWorkbook(content: WorkbookContent): Promise<string> {
     const unnamed = leftOut.length === 0 ? "" : ` Names of formulas were left out: ${leftOut.join(", ")}.`;
     return `Opened ${counted(content.sheets.length, "sheet")} with ${counted(formulas, "live formula")}.${unnamed}`;
   });
+}
+
+/** A text stays one, even where it looks like a formula or a number. */
+function asTyped(value: ContentCell["value"]): string | number | boolean {
+  return typeof value === "string" ? `'${value}` : (value ?? "");
 }
 
 /** Cells side by side in one row, which one request can write. */

@@ -50,6 +50,8 @@ function brokenCells(used: Excel.Range): { address: string; formula: string }[] 
   return formulas.flatMap((row, r) =>
     row.flatMap((formula, c) => {
       if (typeof formula !== "string" || !formula.startsWith("=") || !callsAlvh(formula)) return [];
+      // A text that begins with "=" shows itself.
+      if (values[r]?.[c] === formula) return [];
       const isLeftover = /_xldudf_/i.test(formula);
       if (!isLeftover && values[r]?.[c] !== "#NAME?") return [];
       const address = cellAddress({ row: used.rowIndex + r, column: used.columnIndex + c });

@@ -67,7 +67,8 @@ async function thawSheet(
   const untouched = cells.filter(({ row, range }) => {
     const formula: unknown = range.formulas[0]?.[0];
     // A native formula recalculates, so that its value may have moved.
-    const isNative = typeof formula === "string" && formula.startsWith("=");
+    const isNative =
+      typeof formula === "string" && formula.startsWith("=") && formula !== range.values[0]?.[0];
     return isNative || isSame(range.values[0]?.[0], row.result) || row.result === NO_VALUE;
   });
   thaw.changed.push(

@@ -90,7 +90,9 @@ async function cellsOf(
       const key = `${r},${c}`;
       const format = formats[r]?.[c] ?? "General";
       const formula = formulas[r]?.[c];
-      const isFormula = typeof formula === "string" && formula.startsWith("=") && !filled.has(key);
+      // A text that begins with "=" shows itself.
+      const isFormula =
+        typeof formula === "string" && formula.startsWith("=") && formula !== value && !filled.has(key);
       if (value === "" && !isFormula && format === "General") return [];
       const range = ranges.get(key);
       return [
