@@ -37,11 +37,13 @@ await timed("repair", () => repairFile(file).bytes);
 async function timed(what: string, work: () => Uint8Array | Promise<Uint8Array>): Promise<void> {
   const before = process.memoryUsage().rss;
   const start = performance.now();
+  const cpu = process.cpuUsage();
   const bytes = await work();
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
   const grown = Math.max(process.memoryUsage().rss - before, 0);
   console.log(
-    `${what.padEnd(22)}${seconds.toFixed(2).padStart(7)} s, ${megabytes(bytes.length)} MB written, memory grew by ${megabytes(grown)} MB`,
+    `${what.padEnd(22)}${seconds.toFixed(2).padStart(7)} s (${((user + system) / 1e6).toFixed(2)} s of processor), ${megabytes(bytes.length)} MB written, memory grew by ${megabytes(grown)} MB`,
   );
 }
 

@@ -24,7 +24,8 @@ export function readableFormula(stored: string): string {
 
 /** A formula as files store it, without "=": calls of this add-in and newer functions with their prefixes. */
 export function storedFormula(formula: string): string {
-  const withAnchors = formula.replace(/^=/, "").replace(SPILL, "_xlfn.ANCHORARRAY($1)");
+  const plain = formula.replace(/^=/, "");
+  const withAnchors = plain.includes("#") ? plain.replace(SPILL, "_xlfn.ANCHORARRAY($1)") : plain;
   const prefixed = mapCode(withAnchors, (code) =>
     code
       .replace(/(?:_xldudf_ALVH_|\bALVH\.)([A-Z0-9_.]+)(?=\s*\()/gi, (_, name: string) => {
@@ -59,7 +60,7 @@ function withParameters(stored: string): string {
 }
 
 /** Changes what stands outside texts in double quotes, sheet names in single ones and brackets. */
-export function mapCode(formula: string, change: (code: string) => string): string {
+function mapCode(formula: string, change: (code: string) => string): string {
   if (!/["'[]/.test(formula)) return change(formula);
   return formula
     .split(/("(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\])/)

@@ -40,7 +40,7 @@ export const KEPT = {
   removed: "left out of the copy",
 } as const;
 
-export const DISCLAIMER = "Computed figures, not advice.";
+const DISCLAIMER = "Computed figures, not advice.";
 
 /** Adds the sheet behind the others and gives its name. */
 export function addMadeSheet(

@@ -25,8 +25,8 @@ export interface SharedScenario {
 }
 
 /** What the file says of itself: a file of another kind or a newer version is refused. */
-export const SCENARIO_SCHEMA = "alvh-scenario";
-export const SCENARIO_VERSION = 1;
+const SCENARIO_SCHEMA = "alvh-scenario";
+const SCENARIO_VERSION = 1;
 
 /** Characters of a file that can be a scenario. */
 const MAXIMUM_CHARACTERS = 200_000;

@@ -17,10 +17,22 @@ export function plainText(xml: string): string {
 
 /** The value of an attribute in the text of a tag; undefined where it has none. */
 export function attribute(tag: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  const match = patternOf(name).exec(tag);
   const value = match?.[1] ?? match?.[2];
   return value === undefined ? undefined : plainText(value);
 }
+
+function patternOf(name: string): RegExp {
+  let pattern = PATTERNS.get(name);
+  if (pattern === undefined) {
+    pattern = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    PATTERNS.set(name, pattern);
+  }
+  return pattern;
+}
+
+/** Of attributes that were asked for before; a file has some dozen kinds and millions of each. */
+const PATTERNS = new Map<string, RegExp>();
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 

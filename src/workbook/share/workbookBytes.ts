@@ -20,7 +20,7 @@ export function hostHasFiles(): boolean {
 }
 
 /** The cells of every sheet, and the names that stand for cells. */
-export function workbookContent(): Promise<WorkbookContent> {
+function workbookContent(): Promise<WorkbookContent> {
   return readInExcel(async (context) => {
     const { worksheets, names } = context.workbook;
     worksheets.load("items/name");
