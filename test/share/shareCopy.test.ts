@@ -207,3 +207,39 @@ describe.each(["soffice", "ssconvert"] as const)("in %s", (program) => {
     120_000,
   );
 });
+
+test("a cell with a threaded comment keeps it, and is named", async () => {
+  const file = testWorkbook({
+    sheets: [
+      {
+        name: "One",
+        cells: [{ at: "A1", formula: "_xldudf_ALVH_VXBETA(30)", value: 0.47 }],
+        relationships: [
+          ["comments", "../comments1.xml", "rId1"],
+          ["threadedComment", "../threadedComments/threadedComment1.xml", "rId2"],
+        ],
+      },
+    ],
+    parts: {
+      "xl/comments1.xml":
+        '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>tc=1</author></authors><commentList><comment ref="A1" authorId="0"><text><t>[Threaded comment]</t></text></comment></commentList></comments>',
+      "xl/threadedComments/threadedComment1.xml":
+        '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A1" personId="1" id="1"><text>Look</text></threadedComment></ThreadedComments>',
+    },
+  });
+  const { bytes, remarks } = await shareCopy(file);
+  expect(remarks).toEqual([expect.stringContaining("On One A1 has a threaded comment")]);
+  expect(parts(bytes).get("xl/comments1.xml")).not.toContain("VXBETA");
+  expect(parts(bytes).get("xl/worksheets/sheet2.xml")).toContain("=ALVH.VXBETA(30)");
+});
+
+test("progress runs from 0 to 1, and whoever listens can stop the copy", async () => {
+  const shares: number[] = [];
+  await shareCopy(original, { progress: (share) => void shares.push(share) });
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
+  const stop = () => {
+    throw new Error("stopped");
+  };
+  await expect(shareCopy(original, { progress: stop })).rejects.toThrow("stopped");
+});
