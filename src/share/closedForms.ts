@@ -1,6 +1,6 @@
 /**
- * Option formulas as plain Excel formulas: Black-Scholes-Merton with NORM.S.DIST, which every Excel since 2010 and
- * LibreOffice and Gnumeric know. Each agrees with the add-in to 1e-9 of the price scale (the larger of spot and strike).
+ * Option formulas as plain Excel formulas: Black-Scholes-Merton with NORM.S.DIST, which Excel since 2010 and
+ * LibreOffice know (Gnumeric does not). Each agrees with the add-in to 1e-9 of the price scale (the larger of spot and strike).
  * They do without the add-in's checks of units: a vol of 20 is taken as 2000%.
  *
  * Where no time or no vol is left, the limits of src/core/black hold: the line of the discounted intrinsic value, half the
