@@ -3,9 +3,12 @@ const layers = {
   core: [],
   alvh: ["core"],
   functions: ["core", "alvh"],
-  workbook: ["core", "alvh"],
-  taskpane: ["core", "alvh", "workbook"],
-  demo: ["workbook", "taskpane"],
+  // Files that travel: bytes in, bytes out. It runs in the pane, in the browser workbook and on the command line alike,
+  // so that it sees neither Excel nor a page.
+  share: ["core", "alvh"],
+  workbook: ["core", "alvh", "share"],
+  taskpane: ["core", "alvh", "share", "workbook"],
+  demo: ["share", "workbook", "taskpane"],
 };
 
 const layerRules = Object.entries(layers).map(([layer, allowed]) => ({

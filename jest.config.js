@@ -1,6 +1,6 @@
 /** Unit and contract tests. The browser's tests are apart: jest.e2e.config.js. */
 export const transform = {
-  "\\.(tsx?|mjs)$|/trading-signals/.+\\.js$": [
+  "\\.(tsx?|mjs)$|/(trading-signals|@ironcalc/wasm)/.+\\.js$": [
     "@swc/jest",
     {
       jsc: {
@@ -12,12 +12,14 @@ export const transform = {
   ],
 };
 
+// These packages hold ES modules alone, which Jest loads only transformed.
+export const transformIgnorePatterns = ["/node_modules/(?!(?:trading-signals|@ironcalc/wasm|hucre)/)"];
+
 export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
-  // This package holds ES modules alone, which Jest loads only transformed.
-  transformIgnorePatterns: ["/node_modules/(?!trading-signals/)"],
+  transformIgnorePatterns,
   transform,
 };

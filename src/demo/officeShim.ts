@@ -287,6 +287,13 @@ class Worksheet extends HostObject {
     return new Range(this.context, () => rangeIn(this.sheet(), address));
   }
 
+  getUsedRangeOrNullObject(): Range {
+    return new Range(this.context, () => {
+      const sheet = this.sheet();
+      return sheet.getRange(0, 0, sheet.getMaxRows(), sheet.getMaxColumns());
+    }).getUsedRangeOrNullObject();
+  }
+
   activate(): void {
     this.context.note(() => this.sheet().activate());
   }
@@ -578,6 +585,15 @@ class Range extends HostObject {
       const [top, left] = [rows[0], columns[0]];
       if (top === undefined || left === undefined) return undefined;
       return area(range, top, left, (rows.at(-1) ?? top) - top + 1, (columns.at(-1) ?? left) - left + 1);
+    });
+  }
+
+  /** The range that the formula of this cell fills; null for a single value. */
+  getSpillingToRangeOrNullObject(): Range {
+    return Range.orNull(this.context, () => {
+      const cell = this.resolve();
+      const size = this.context.spreadsheet.spill(cell);
+      return size && area(cell, 0, 0, size.rows, size.columns);
     });
   }
 

@@ -51,6 +51,8 @@ export interface Spreadsheet {
   charts: SheetCharts;
   /** The values of a range as Excel gives them: "" for a blank, an error as its code, spilled cells too. */
   read(range: FRange): Cell[][];
+  /** How many rows and columns the formula of a cell fills; undefined for a single value. */
+  spill(cell: FRange): { rows: number; columns: number } | undefined;
   /** Writes cells as typing them would: "=…" is a formula, digits are a number, null leaves a cell alone. */
   write(range: FRange, cells: (Cell | null)[][]): void;
   /** Resolves when every pending recalculation is done. */
@@ -118,6 +120,7 @@ export function createSpreadsheet(container: HTMLElement, host: FunctionHost | u
     workbook,
     charts: sheetCharts(api, injector, UNIT, () => spreadsheet),
     read: (range) => readCells(range, injector.get(FormulaDataModel)),
+    spill: (cell) => spillOf(cell, injector.get(FormulaDataModel)),
     write: writeCells,
     ...calculation,
     onDeleted: (callback) => commands([RemoveSheetMutation.id], callback),
@@ -216,6 +219,13 @@ function readCells(range: FRange, formulas: FormulaDataModel): Cell[][] {
   );
 }
 
+function spillOf(cell: FRange, formulas: FormulaDataModel): { rows: number; columns: number } | undefined {
+  const filled = formulas.getArrayFormulaRange()[cell.getUnitId()]?.[cell.getSheetId()];
+  const range = filled?.[cell.getRow()]?.[cell.getColumn()];
+  if (!range) return undefined;
+  return { rows: range.endRow - range.startRow + 1, columns: range.endColumn - range.startColumn + 1 };
+}
+
 function writeCells(range: FRange, cells: (Cell | null)[][]): void {
   if (cells.every((row) => !row.includes(null))) {
     range.setValues(cells.map((row) => row.map((cell) => cellData(cell ?? ""))));
@@ -234,6 +244,8 @@ function cellData(cell: Cell): ICellData {
   if (cell === "") return { ...nothing, v: null, t: null };
   if (typeof cell === "number") return { ...nothing, v: cell, t: CellValueType.NUMBER };
   if (typeof cell === "boolean") return { ...nothing, v: cell ? 1 : 0, t: CellValueType.BOOLEAN };
+  // As in Excel, an apostrophe in front says that the rest is text, whatever it looks like.
+  if (cell.startsWith("'")) return { ...nothing, v: cell.slice(1), t: CellValueType.STRING };
   if (cell.startsWith("=")) return { ...nothing, f: cell, v: null, t: null };
   const number = Number(cell);
   if (cell.trim() !== "" && Number.isFinite(number))

@@ -9,6 +9,7 @@ const ROOMS: readonly Room[] = [
   room("scenario", false, () => import("./rooms/scenario/ScenarioRoom")),
   room("roll", false, () => import("./rooms/roll/RollRoom")),
   room("audit", false, () => import("./rooms/audit/AuditRoom")),
+  room("share", false, () => import("./rooms/share/ShareRoom")),
   room("functions", true, () => import("./rooms/functions/FunctionsRoom")),
   room("log", false, () => import("./rooms/log/LogRoom")),
 ];

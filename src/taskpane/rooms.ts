@@ -11,7 +11,8 @@ export interface RoomProps {
   openRoom(id: RoomId): void;
 }
 
-export type RoomId = "start" | "book" | "plan" | "scenario" | "roll" | "audit" | "functions" | "log";
+export type RoomId =
+  "start" | "book" | "plan" | "scenario" | "roll" | "audit" | "share" | "functions" | "log";
 
 /** A room; its code is fetched when it is first opened. */
 export interface Room {

@@ -9,6 +9,7 @@ export const strings = {
     scenario: { tab: "Scenario", title: "Scenario" },
     roll: { tab: "Roll", title: "Roll desk" },
     audit: { tab: "Audit", title: "Cost audit" },
+    share: { tab: "Share", title: "Share" },
     functions: { tab: "Functions", title: "Functions" },
     log: { tab: "Log", title: "Rule log" },
   },
