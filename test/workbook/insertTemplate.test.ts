@@ -74,7 +74,7 @@ describe("the templates", () => {
 
   // A window of 1440 pixels, less a pane of 350, row numbers of 46 and a scroll bar of 10.
   it.each(TEMPLATES)("$title shows its charts whole beside the pane", ({ definition }) => {
-    const { charts = [], columnWidths } = definition;
+    const { charts = [], columnWidths = [] } = definition;
     expect(charts.length).toBeGreaterThan(0);
     for (const { to } of charts) {
       const columns = to.charCodeAt(0) - "A".charCodeAt(0) + 1;

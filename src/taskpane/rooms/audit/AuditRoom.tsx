@@ -65,26 +65,25 @@ export default function AuditRoom({ desk, run, inExcel }: RoomProps) {
           <Notice kind="warn">{preset.warning.replace(/^warning: /, "")}</Notice>
         )}
         {!isReady && <Notice>{strings.form.noRange}</Notice>}
-        {step === undefined ? (
-          <div>
-            <Button
-              size="small"
-              appearance={result === undefined ? "primary" : "secondary"}
-              disabled={!isReady}
-              onClick={() => {
-                void start(key, async () => ({
-                  history: history === undefined ? undefined : (await readRange(history)).values,
-                  preset: preset.name,
-                  settings,
-                }));
-              }}
-            >
-              {result === undefined ? strings.run.start : strings.run.again}
-            </Button>
-          </div>
-        ) : (
-          <AuditProgress key={step} step={step} onCancel={cancel} />
-        )}
+        <div>
+          {/* It stays while the audit runs, so that the focus is not lost with it. */}
+          <Button
+            size="small"
+            appearance={result === undefined ? "primary" : "secondary"}
+            disabled={!isReady}
+            disabledFocusable={step !== undefined}
+            onClick={() => {
+              void start(key, async () => ({
+                history: history === undefined ? undefined : (await readRange(history)).values,
+                preset: preset.name,
+                settings,
+              }));
+            }}
+          >
+            {result === undefined ? strings.run.start : strings.run.again}
+          </Button>
+        </div>
+        {step !== undefined && <AuditProgress key={step} step={step} onCancel={cancel} />}
         {problem !== undefined && <Notice kind="error">{problem}</Notice>}
         {isWithoutWorker && <Notice>{strings.run.withoutWorker}</Notice>}
         {result === undefined && step === undefined && problem === undefined && (
