@@ -84,7 +84,7 @@ describe("what gets a sentence", () => {
     ],
     ["SPX * 2.01", "it must stay above 0 and at most double"],
     ["SPX / 1e300", "it must stay above 0"],
-    ["VIX - 23", "the scenario takes VIX to 0.21999999999999886: it must lie between 1 and 1000"],
+    ["VIX - 23", "the scenario takes VIX to 0.22: it must lie between 1 and 1000"],
     ["VIX / 0", "the scenario takes VIX to Infinity: it must lie between 1 and 1000"],
     ["VIX + sqrt(0 - 1)", "the scenario takes VIX to NaN: it must lie between 1 and 1000"],
     ["Days: -1", "the scenario takes Days to -1: it must lie between 0 and 36500"],

@@ -1,7 +1,7 @@
 /** Texts of the room Roll desk. */
 export const strings = {
   noRanges: "The roll desk needs a book and a market.",
-  openBook: "Choose them in the room Book",
+  openBook: "Open Book",
 
   verdict: {
     label: "Verdict",

@@ -1,7 +1,7 @@
 /** Texts of the scenario room. */
 export const strings = {
   noBook: "The scenario needs a book and a market.",
-  openBook: "Choose them in the room Book",
+  openBook: "Open Book",
 
   source: "Shock by",
   sources: { sliders: "Sliders", event: "Past event", expression: "Expression" },
