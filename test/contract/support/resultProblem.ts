@@ -23,7 +23,7 @@ export function resultProblem(outcome: unknown, isMatrix: boolean): string | und
 }
 
 /** Texts that come of a figure or a name that is missing. What the caller wrote himself may be quoted back to him. */
-const SLIPS = /\bNaN\b|\bundefined\b|\bInfinity\b|\[object |\bnull\b/;
+const SLIPS = /\bNaN\b|(?<!are )\bundefined\b|\bInfinity\b|\[object |\bnull\b/;
 
 /** Whether a text of the outcome shows an inner slip. */
 export function slipIn(outcome: unknown, given: readonly unknown[]): string | undefined {
