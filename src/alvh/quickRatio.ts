@@ -66,7 +66,9 @@ function neededDollars(margin: Range): number {
 
 function ratioOf(liquid: number, margin: number): number {
   if (!(margin > 0)) throw new NoSolutionError("margin is 0: nothing is required, so there is no ratio");
-  return liquid / margin;
+  const ratio = liquid / margin;
+  if (!Number.isFinite(ratio)) throw new NoSolutionError(`margin (${margin}) is too small to divide by`);
+  return ratio;
 }
 
 /** The sum of a block of numbers, or of names and values. */

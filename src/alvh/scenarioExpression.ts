@@ -318,7 +318,9 @@ function withoutNoise(shock: number): number {
 
 function checkResult(subject: ScenarioSubject, value: number, min: number, max: number): void {
   if (value >= min && value <= max) return;
-  throw problem(`the scenario takes ${subject} to ${withoutNoise(value)}: it must lie between ${min} and ${max}`);
+  throw problem(
+    `the scenario takes ${subject} to ${withoutNoise(value)}: it must lie between ${min} and ${max}`,
+  );
 }
 
 function levelOf(state: ScenarioState, variable: Variable): number {

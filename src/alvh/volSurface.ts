@@ -87,8 +87,9 @@ function averageDecay(years: number, reversionPerYear: number): number {
 }
 
 function onSkew(atm: number, skew: number, strike: number, forward: number, years: number): number {
-  const vol = atm + (skew * Math.log(strike / forward)) / Math.sqrt(years);
-  return withinVolRange(vol);
+  // At the forward the line gives the money's vol, also where so little time is left that it counts as none.
+  if (strike === forward) return withinVolRange(atm);
+  return withinVolRange(atm + (skew * Math.log(strike / forward)) / Math.sqrt(years));
 }
 
 /** A vol, cut off where a straight skew means nothing. */

@@ -6,7 +6,7 @@ export function cell<Result>(body: () => Result): Result {
   try {
     const result = body();
     checkSize(result);
-    return result;
+    return finite(result);
   } catch (error) {
     throw cellError(error);
   }
@@ -21,6 +21,23 @@ export function cellError(error: unknown): unknown {
     return new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, error.message);
   }
   return error;
+}
+
+/** A result without NaN and infinity, which no cell can hold: of a table the cells alone turn into errors. */
+function finite<Result>(result: Result): Result {
+  if (typeof result === "number" && !Number.isFinite(result)) throw beyondNumbers();
+  if (!Array.isArray(result) || result.every((row) => !Array.isArray(row) || row.every(isShown)))
+    return result;
+  const shown = (value: unknown): unknown => (isShown(value) ? value : cellError(beyondNumbers()));
+  return result.map((row: unknown[]) => row.map(shown)) as Result;
+}
+
+function isShown(value: unknown): boolean {
+  return typeof value !== "number" || Number.isFinite(value);
+}
+
+function beyondNumbers(): NoSolutionError {
+  return new NoSolutionError("the result is beyond the range of numbers");
 }
 
 function checkSize(result: unknown): void {

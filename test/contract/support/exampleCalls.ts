@@ -1,0 +1,60 @@
+import catalogue from "../../../src/taskpane/functionCatalogue.json";
+import { starterWorkbook } from "../../../src/workbook/starterWorkbook";
+import type { builtFunctions, FunctionMetadata } from "./builtFunctions";
+import { evaluateFormula } from "./evaluateFormula";
+
+/** The arguments of every example of every function, as Excel would pass them: where good values come from. */
+export function exampleCalls({
+  metadata,
+  associated,
+}: ReturnType<typeof builtFunctions>): Map<string, unknown[][]> {
+  const described = new Map(metadata.map((entry) => [entry.id, entry]));
+  return new Map(
+    catalogue.map(({ id, examples }) => [
+      id,
+      examples.map((formula) => {
+        let outermost: unknown[] = [];
+        evaluateFormula(formula, {
+          name: namedRange,
+          call(name, values) {
+            const inner = name.replace(/^ALVH\./i, "");
+            const given = passed(described.get(inner)?.parameters ?? [], values);
+            outermost = given;
+            // Called where it stands in another call: the outermost is left to who asks.
+            return () => associated.get(inner)?.(...given);
+          },
+        });
+        return outermost;
+      }),
+    ]),
+  );
+}
+
+/** A range for a range, a single value for a scalar, null for what is omitted. */
+function passed(parameters: FunctionMetadata["parameters"], values: unknown[]): unknown[] {
+  return parameters.map(({ dimensionality }, index) => {
+    const stated = values[index] ?? null;
+    const value: unknown = typeof stated === "function" ? (stated as () => unknown)() : stated;
+    if (value === null) return null;
+    if (dimensionality === "matrix") return Array.isArray(value) ? value : [[value]];
+    return Array.isArray(value) ? (value as unknown[][])[0]?.[0] : value;
+  });
+}
+
+/** The cells under a name of the starter workbook, its blank rows below left out. */
+function namedRange(name: string): unknown[][] {
+  const { refersTo } = starterWorkbook.names.find((entry) => entry.name === name) ?? { refersTo: "" };
+  const [, sheetName, left = "", top, right = "", bottom] =
+    /^(\w+)!\$([A-Z])\$(\d+):\$([A-Z])\$(\d+)$/.exec(refersTo) ?? [];
+  const cells = starterWorkbook.sheets.find((entry) => entry.name === sheetName)?.cells ?? [];
+  const values = new Map(cells.map(({ at, value }) => [at, value ?? ""]));
+  const rows: unknown[][] = [];
+  for (let row = Number(top); row <= Number(bottom); row++) {
+    const line: unknown[] = [];
+    for (let column = left.charCodeAt(0); column <= right.charCodeAt(0); column++) {
+      line.push(values.get(`${String.fromCharCode(column)}${row}`) ?? "");
+    }
+    if (line.some((value) => value !== "")) rows.push(line);
+  }
+  return rows;
+}
