@@ -6,6 +6,7 @@ import { checkCalendar } from "./holidays";
 import { nearestNames, normaliseName } from "./names";
 import { readNameValueTable, type NameValueRow } from "./nameValueTable";
 import { attempt, STOP_AT_FIRST, type ProblemSink } from "./problems";
+import { Readings } from "./readings";
 import { readNumber, showCell, type NumberLimits } from "./readNumber";
 
 /** The numbers of a market range, by the name of their row. */
@@ -174,6 +175,14 @@ const NUMBER_NAMES: ReadonlyMap<string, MarketNumber> = new Map(
 
 /** Reads a market range; every problem goes to the sink. */
 export function readMarket(range: Range, sink: ProblemSink = STOP_AT_FIRST): Market {
+  // Who collects problems wants to hear them every time.
+  if (sink !== STOP_AT_FIRST) return readRows(range, sink);
+  return readings.of(range, STOP_AT_FIRST, () => readRows(range, sink));
+}
+
+const readings = new Readings<Market>();
+
+function readRows(range: Range, sink: ProblemSink): Market {
   const numbers = new Map<MarketNumber, number>();
   const futures = new Map<number, VxFuture>();
   const forwards = new Map<number, number>();

@@ -7,6 +7,7 @@ import { readMarket, type Market } from "./market";
 import { cleanText, nearestNames } from "./names";
 import { positionOf, type Position } from "./position";
 import { attempt, STOP_AT_FIRST, type ProblemSink } from "./problems";
+import { Readings } from "./readings";
 import { showCell } from "./readNumber";
 
 /** How a book's figures are added up. */
@@ -54,6 +55,14 @@ export function readBookInMarket(
   market: Range,
   sink: ProblemSink = STOP_AT_FIRST,
 ): BookInMarket {
+  // Who collects problems wants to hear them every time.
+  if (sink !== STOP_AT_FIRST) return valuedBook(book, market, sink);
+  return readings.of(book, market, () => valuedBook(book, market, sink));
+}
+
+const readings = new Readings<BookInMarket>();
+
+function valuedBook(book: Range, market: Range, sink: ProblemSink): BookInMarket {
   const conditions = readMarket(market, sink);
   const legs = readBook(book, sink);
   const positions: Position[] = [];

@@ -1,6 +1,8 @@
 import { InputError } from "../core/errors";
 import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
+import { keptRange } from "./keptRange";
 import { nearestNames, normaliseName } from "./names";
+import { Readings } from "./readings";
 import { showCell } from "./readNumber";
 import { presetNamedIn, readSettings, Settings, SETTINGS, type SettingValue } from "./settings";
 
@@ -139,15 +141,23 @@ export function readPreset(value: CellValue): Preset {
 }
 
 /** The settings in force: the defaults, the preset over them, the settings range over both. */
-export function settingsInForce(
-  preset: CellValue,
-  settings: Range | undefined,
-): { preset: Preset; settings: Settings } {
-  const range = settings ?? [];
+export function settingsInForce(preset: CellValue, settings: Range | undefined): SettingsInForce {
+  const range = settings ?? NO_SETTINGS;
   const omitted = isBlankOrZero(preset);
   const chosen = readPreset(omitted ? presetNamedIn(range) : preset);
-  return { preset: chosen, settings: Settings.initial().with(chosen.values).with(readSettings(range)) };
+  return readings.of(range, chosen, () => ({
+    preset: chosen,
+    settings: Settings.initial().with(chosen.values).with(readSettings(range)),
+  }));
 }
+
+interface SettingsInForce {
+  readonly preset: Preset;
+  readonly settings: Settings;
+}
+
+const NO_SETTINGS = keptRange([]);
+const readings = new Readings<SettingsInForce>();
 
 /** A preset as an editable settings range: names and values, in the order of the table. */
 export function presetTable(name: CellValue): (string | number)[][] {

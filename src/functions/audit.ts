@@ -2,10 +2,14 @@
 
 import { backtestTable } from "../alvh/backtest";
 import { costAuditTable } from "../alvh/costAudit";
+import type { Range } from "../alvh/cellValue";
 import { readHistory } from "../alvh/history";
-import { settingsInForce } from "../alvh/presets";
+import type { Table } from "../alvh/netTables";
+import { settingsInForce, type Preset } from "../alvh/presets";
+import type { Settings } from "../alvh/settings";
 import { optionalRange, scalar } from "./support/arguments";
 import { cell } from "./support/cell";
+import { remembered } from "./support/remembered";
 
 /**
  * What a preset's hedge cost and paid over real history, year by year, and whether 1.2-2.1% a year holds. Option prices are modelled.
@@ -19,8 +23,7 @@ import { cell } from "./support/cell";
 export function costAudit(history?: any[][], preset?: any, settings?: any[][]): any[][] {
   return cell(() => {
     const inForce = settingsInForce(scalar(preset), optionalRange(settings));
-    const past = readHistory(optionalRange(history), inForce.settings);
-    return costAuditTable(past, inForce.settings, inForce.preset);
+    return remembered(costAuditOf, optionalRange(history), inForce.settings, inForce.preset);
   });
 }
 
@@ -36,7 +39,14 @@ export function costAudit(history?: any[][], preset?: any, settings?: any[][]): 
 export function backtest(history?: any[][], preset?: any, settings?: any[][]): any[][] {
   return cell(() => {
     const inForce = settingsInForce(scalar(preset), optionalRange(settings));
-    const past = readHistory(optionalRange(history), inForce.settings);
-    return backtestTable(past, inForce.settings, inForce.preset);
+    return remembered(backtestOf, optionalRange(history), inForce.settings, inForce.preset);
   });
+}
+
+function costAuditOf(history: Range | undefined, settings: Settings, preset: Preset): Table {
+  return costAuditTable(readHistory(history, settings), settings, preset);
+}
+
+function backtestOf(history: Range | undefined, settings: Settings, preset: Preset): Table {
+  return backtestTable(readHistory(history, settings), settings, preset);
 }

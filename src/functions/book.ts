@@ -15,6 +15,7 @@ import {
 } from "../alvh/stressTables";
 import { range, scalar } from "./support/arguments";
 import { cell } from "./support/cell";
+import { remembered } from "./support/remembered";
 
 /**
  * Net theta of a book: what its options decay per calendar day, with spot, vols and the VIX curve held.
@@ -26,7 +27,7 @@ import { cell } from "./support/cell";
  * @example =ALVH.NETTHETA(Book, Market) is 204.73
  */
 export function netTheta(book: any[][], market: any[][], groupBy?: any): any[][] {
-  return cell(() => netThetaTable(range(book), range(market), scalar(groupBy)));
+  return cell(() => remembered(netThetaTable, range(book), range(market), scalar(groupBy)));
 }
 
 /**
@@ -40,7 +41,7 @@ export function netTheta(book: any[][], market: any[][], groupBy?: any): any[][]
  * @example =ALVH.NETDELTA({"Underlying","Kind","Qty","DTE";"VX","future",2,30}, Market) is 2000
  */
 export function netDelta(book: any[][], market: any[][], groupBy?: any): any[][] {
-  return cell(() => perUnderlyingTable(range(book), range(market), scalar(groupBy), "delta"));
+  return cell(() => remembered(perUnderlyingTable, range(book), range(market), scalar(groupBy), "delta"));
 }
 
 /**
@@ -54,7 +55,7 @@ export function netDelta(book: any[][], market: any[][], groupBy?: any): any[][]
  * @example =ALVH.NETGAMMA({"Underlying","Kind","Qty","DTE";"VX","future",2,30}, Market) is 0
  */
 export function netGamma(book: any[][], market: any[][], groupBy?: any): any[][] {
-  return cell(() => perUnderlyingTable(range(book), range(market), scalar(groupBy), "gamma"));
+  return cell(() => remembered(perUnderlyingTable, range(book), range(market), scalar(groupBy), "gamma"));
 }
 
 /**
@@ -68,7 +69,7 @@ export function netGamma(book: any[][], market: any[][], groupBy?: any): any[][]
  * @example =ALVH.NETVEGA({"Underlying","Kind","Qty","DTE";"VX","future",2,30}, Market) is 0
  */
 export function netVega(book: any[][], market: any[][], groupBy?: any): any[][] {
-  return cell(() => perUnderlyingTable(range(book), range(market), scalar(groupBy), "vega"));
+  return cell(() => remembered(perUnderlyingTable, range(book), range(market), scalar(groupBy), "vega"));
 }
 
 /**
@@ -83,7 +84,7 @@ export function netVega(book: any[][], market: any[][], groupBy?: any): any[][] 
  * @example =ALVH.NETVALUE({"Underlying","Kind","Qty","Price";"VXX","share",100,20.5}, Market) is 2050
  */
 export function netValue(book: any[][], market: any[][], groupBy?: any, at?: any): any[][] {
-  return cell(() => netValueTable(range(book), range(market), scalar(groupBy), scalar(at)));
+  return cell(() => remembered(netValueTable, range(book), range(market), scalar(groupBy), scalar(at)));
 }
 
 /**
@@ -97,7 +98,7 @@ export function netValue(book: any[][], market: any[][], groupBy?: any, at?: any
  * @example =ALVH.NETVIX({"Underlying","Kind","Qty","DTE";"VX","future",1,36.5}, Market) is 439.8
  */
 export function netVix(book: any[][], market: any[][], groupBy?: any): any[][] {
-  return cell(() => additiveTable(range(book), range(market), scalar(groupBy), "vix01"));
+  return cell(() => remembered(additiveTable, range(book), range(market), scalar(groupBy), "vix01"));
 }
 
 /**
@@ -110,7 +111,7 @@ export function netVix(book: any[][], market: any[][], groupBy?: any): any[][] {
  * @example =ALVH.NETGREEKS(Book, Market, "layer")
  */
 export function netGreeks(book: any[][], market: any[][], groupBy?: any): any[][] {
-  return cell(() => netGreeksTable(range(book), range(market), scalar(groupBy)));
+  return cell(() => remembered(netGreeksTable, range(book), range(market), scalar(groupBy)));
 }
 
 /**
@@ -135,7 +136,8 @@ export function pnl(
   curveModel?: any,
 ): any[][] {
   return cell(() =>
-    profitTable(
+    remembered(
+      profitTable,
       range(book),
       range(market),
       scalar(spotShock),
@@ -167,7 +169,8 @@ export function stressGrid(
   curveModel?: any,
 ): any[][] {
   return cell(() =>
-    stressGridTable(
+    remembered(
+      stressGridTable,
       range(book),
       range(market),
       range(spotShocks),
@@ -188,7 +191,7 @@ export function stressGrid(
  * @example =ALVH.REPLAY(Book, Market, "2018 Volmageddon 1d")
  */
 export function replay(book: any[][], market: any[][], event?: any): any[][] {
-  return cell(() => replayEventsTable(range(book), range(market), scalar(event)));
+  return cell(() => remembered(replayEventsTable, range(book), range(market), scalar(event)));
 }
 
 /**
@@ -202,7 +205,7 @@ export function replay(book: any[][], market: any[][], event?: any): any[][] {
  * @example =ALVH.PAYOFF(Book, Market, {4000;4250;4500;4750;5000})
  */
 export function payoff(book: any[][], market: any[][], spots: any[][], days?: any): any[][] {
-  return cell(() => payoffTable(range(book), range(market), range(spots), scalar(days)));
+  return cell(() => remembered(payoffTable, range(book), range(market), range(spots), scalar(days)));
 }
 
 /**
@@ -216,7 +219,7 @@ export function payoff(book: any[][], market: any[][], spots: any[][], days?: an
  * @example =ALVH.BREAKEVEN(Book, Market)
  */
 export function breakEven(book: any[][], market: any[][], axis?: any, days?: any): any[][] {
-  return cell(() => breakEvenTable(range(book), range(market), scalar(axis), scalar(days)));
+  return cell(() => remembered(breakEvenTable, range(book), range(market), scalar(axis), scalar(days)));
 }
 
 /**
@@ -228,5 +231,5 @@ export function breakEven(book: any[][], market: any[][], axis?: any, days?: any
  * @example =ALVH.POP(Book, Market) is 0.683
  */
 export function probabilityOfProfit(book: any[][], market: any[][]): number {
-  return cell(() => profitProbability(range(book), range(market)));
+  return cell(() => remembered(profitProbability, range(book), range(market)));
 }

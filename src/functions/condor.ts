@@ -4,14 +4,16 @@ import { condorSizeTable } from "../alvh/condorSize";
 import type { CondorWish } from "../alvh/condorStrikes";
 import { condorSummaryTable } from "../alvh/condorSummary";
 import { condorBookTable, condorStrikesTable } from "../alvh/condorTables";
-import { isBlank, isBlankOrZero, type CellValue } from "../alvh/cellValue";
+import { isBlank, isBlankOrZero, type CellValue, type Range } from "../alvh/cellValue";
 import { readMarket } from "../alvh/market";
-import { settingsInForce } from "../alvh/presets";
+import type { Table } from "../alvh/netTables";
 import { readNumber } from "../alvh/readNumber";
 import type { Settings } from "../alvh/settings";
 import { InputError } from "../core/errors";
-import { optionalRange, range, scalar } from "./support/arguments";
+import { range, scalar } from "./support/arguments";
 import { cell } from "./support/cell";
+import { inForce } from "./support/inForce";
+import { remembered } from "./support/remembered";
 
 /**
  * Strikes of an SPX iron condor by delta on the market's skew, snapped to the listed grid, wings wider above VIX 16.
@@ -32,7 +34,7 @@ export function condorStrikes(
   settings?: any[][],
 ): any[][] {
   return cell(() =>
-    condorStrikesTable(readMarket(range(market)), readWish(dte, shortDelta, width), inForce(settings)),
+    remembered(strikesOf, range(market), scalar(dte), scalar(shortDelta), scalar(width), inForce(settings)),
   );
 }
 
@@ -57,10 +59,13 @@ export function condorBook(
   settings?: any[][],
 ): any[][] {
   return cell(() =>
-    condorBookTable(
-      readMarket(range(market)),
-      readWish(dte, shortDelta, width),
-      readPositive("qty", scalar(qty), 1e7, "the number of condors sold"),
+    remembered(
+      bookOf,
+      range(market),
+      scalar(dte),
+      scalar(qty),
+      scalar(shortDelta),
+      scalar(width),
       inForce(settings),
     ),
   );
@@ -76,7 +81,7 @@ export function condorBook(
  * @example =ALVH.CONDOR.SUMMARY(Book, Market)
  */
 export function condorSummary(book: any[][], market: any[][], settings?: any[][]): any[][] {
-  return cell(() => condorSummaryTable(range(book), range(market), inForce(settings)));
+  return cell(() => remembered(condorSummaryTable, range(book), range(market), inForce(settings)));
 }
 
 /**
@@ -91,7 +96,8 @@ export function condorSummary(book: any[][], market: any[][], settings?: any[][]
  */
 export function condorSize(book: any[][], market: any[][], riskCapital: any, settings?: any[][]): any[][] {
   return cell(() =>
-    condorSizeTable(
+    remembered(
+      condorSizeTable,
       range(book),
       range(market),
       readPositive("riskCapital", scalar(riskCapital), 1e12, "dollars"),
@@ -100,18 +106,44 @@ export function condorSize(book: any[][], market: any[][], riskCapital: any, set
   );
 }
 
+function strikesOf(
+  market: Range,
+  dte: CellValue,
+  shortDelta: CellValue,
+  width: CellValue,
+  settings: Settings,
+): Table {
+  return condorStrikesTable(readMarket(market), readWish(dte, shortDelta, width), settings);
+}
+
+function bookOf(
+  market: Range,
+  dte: CellValue,
+  qty: CellValue,
+  shortDelta: CellValue,
+  width: CellValue,
+  settings: Settings,
+): Table {
+  return condorBookTable(
+    readMarket(market),
+    readWish(dte, shortDelta, width),
+    readPositive("qty", qty, 1e7, "the number of condors sold"),
+    settings,
+  );
+}
+
 /** Ten years: no SPX option is listed farther out. */
 const LONGEST_DTE = 3650;
 
 const HIGHEST_SHORT_DELTA = 0.5;
 
-function readWish(dte: unknown, shortDelta: unknown, width: unknown): CondorWish {
+function readWish(dte: CellValue, shortDelta: CellValue, width: CellValue): CondorWish {
   return {
-    dte: readPositive("dte", scalar(dte), LONGEST_DTE, "calendar days to expiry"),
-    shortDelta: readShortDelta(scalar(shortDelta)),
-    width: isBlankOrZero(scalar(width))
+    dte: readPositive("dte", dte, LONGEST_DTE, "calendar days to expiry"),
+    shortDelta: readShortDelta(shortDelta),
+    width: isBlankOrZero(width)
       ? undefined
-      : readPositive("width", scalar(width), 5000, "SPX points from short to long strike"),
+      : readPositive("width", width, 5000, "SPX points from short to long strike"),
   };
 }
 
@@ -129,8 +161,4 @@ function readPositive(name: string, value: CellValue, highest: number, meaning: 
   const number = readNumber(name, name, value, { max: highest });
   if (number > 0) return number;
   throw new InputError(name, `${name} (${number}) must be positive: ${meaning}`);
-}
-
-function inForce(settings: unknown): Settings {
-  return settingsInForce(null, optionalRange(settings)).settings;
 }

@@ -13,14 +13,14 @@ import {
 import { costRatioTable } from "../alvh/costRatio";
 import { creditIrr, datedIrr } from "../alvh/creditIrr";
 import { carryTable, vixPerDollarTable } from "../alvh/hedgeCarry";
-import { settingsInForce } from "../alvh/presets";
 import { quickRatio, quickRatioTable } from "../alvh/quickRatio";
 import { readNumber, type NumberLimits } from "../alvh/readNumber";
-import type { Settings } from "../alvh/settings";
 import { InputError } from "../core/errors";
 import { optionalRange, range, scalar } from "./support/arguments";
 import { broadcast, broadcastRows, type CellArgument } from "./support/broadcast";
 import { cell } from "./support/cell";
+import { inForce } from "./support/inForce";
+import { remembered } from "./support/remembered";
 
 /**
  * Blended carry of a hedge: cost per year of standing still (decay and roll-down) over the capital tied up. The texts' "WACC".
@@ -42,7 +42,14 @@ export function carry(
   history?: any[][],
 ): any[][] {
   return cell(() =>
-    carryTable(range(book), range(market), scalar(groupBy), inForce(settings), optionalRange(history)),
+    remembered(
+      carryTable,
+      range(book),
+      range(market),
+      scalar(groupBy),
+      inForce(settings),
+      optionalRange(history),
+    ),
   );
 }
 
@@ -57,7 +64,9 @@ export function carry(
  * @example =ALVH.COSTRATIO(Book, Market)
  */
 export function costRatio(book: any[][], market: any[][], settings?: any[][], history?: any[][]): any[][] {
-  return cell(() => costRatioTable(range(book), range(market), inForce(settings), optionalRange(history)));
+  return cell(() =>
+    remembered(costRatioTable, range(book), range(market), inForce(settings), optionalRange(history)),
+  );
 }
 
 /**
@@ -72,7 +81,9 @@ export function costRatio(book: any[][], market: any[][], settings?: any[][], hi
  * @example =ALVH.VIXPERDOLLAR(Book, Market, "layer")
  */
 export function vixPerDollar(book: any[][], market: any[][], groupBy?: any, settings?: any[][]): any[][] {
-  return cell(() => vixPerDollarTable(range(book), range(market), scalar(groupBy), inForce(settings)));
+  return cell(() =>
+    remembered(vixPerDollarTable, range(book), range(market), scalar(groupBy), inForce(settings)),
+  );
 }
 
 /**
@@ -153,7 +164,7 @@ export function boxSpreadRate(width: any[][], price: any[][], dte: any[][]): any
  * @example =ALVH.ANNUALCOST({0;-9000;3000;-8000}, {"2021-01-04";"2021-04-05";"2021-08-02";"2022-01-04"}, 1000000)
  */
 export function annualCost(pnl: any[][], dates: any[][], base: any[][], settings?: any[][]): any[][] {
-  return cell(() => annualCostTable(range(pnl), range(dates), range(base), inForce(settings)));
+  return cell(() => remembered(annualCostTable, range(pnl), range(dates), range(base), inForce(settings)));
 }
 
 /**
@@ -252,10 +263,6 @@ const PREMIUM_ARGUMENTS = [
   numberArgument("riskFree", "a rate per year (0.04 for 4%)", { min: -1, max: 1 }),
 ];
 const EARNINGS = numberArgument("earnings", "earnings over a year, in index points", { min: -1e6, max: 1e6 });
-
-function inForce(settings: unknown): Settings {
-  return settingsInForce(null, optionalRange(settings)).settings;
-}
 
 function numberArgument(name: string, meaning: string, limits: NumberLimits): CellArgument {
   return {

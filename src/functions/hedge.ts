@@ -1,12 +1,13 @@
-import { isBlankOrZero } from "../alvh/cellValue";
+import { isBlankOrZero, type Range } from "../alvh/cellValue";
 import { countCondors } from "../alvh/countCondors";
 import { hedgeCheckTable } from "../alvh/hedgeCheck";
 import { hedgeRatioTable } from "../alvh/hedgeRatio";
 import { layerOptimumTable } from "../alvh/layerOptimumTable";
 import { adjustedPlan } from "../alvh/layerPlan";
 import { layerPlanTable } from "../alvh/layerPlanTable";
-import { readMarket, type Market } from "../alvh/market";
-import { presetTable, settingsInForce } from "../alvh/presets";
+import { readMarket } from "../alvh/market";
+import type { Table } from "../alvh/netTables";
+import { presetTable, settingsInForce, type Preset } from "../alvh/presets";
 import { pressTable } from "../alvh/press";
 import { readNumber } from "../alvh/readNumber";
 import type { Settings } from "../alvh/settings";
@@ -14,6 +15,8 @@ import { thetaFixTable } from "../alvh/thetaFix";
 import { timeShiftTable } from "../alvh/timeShift";
 import { numberOrRange, optionalRange, range, scalar } from "./support/arguments";
 import { cell } from "./support/cell";
+import { inForce } from "./support/inForce";
+import { remembered } from "./support/remembered";
 
 /**
  * The VIX hedge to hold in each expiry layer: by default 4/4/2 long VIX calls of delta .30 for every ten iron condors.
@@ -28,11 +31,25 @@ import { cell } from "./support/cell";
  */
 export function layer(condors?: any[][], preset?: any, market?: any[][], settings?: any[][]): any[][] {
   return cell(() => {
-    const conditions = readOptionalMarket(market);
     const inForce = settingsInForce(scalar(preset), optionalRange(settings));
-    const hedged = countCondors(numberOrRange(condors), conditions);
-    return layerPlanTable(hedged, inForce.settings, conditions, inForce.preset.warning);
+    return remembered(
+      planOf,
+      numberOrRange(condors),
+      optionalRange(market),
+      inForce.settings,
+      inForce.preset,
+    );
   });
+}
+
+function planOf(
+  condors: Range | undefined,
+  market: Range | undefined,
+  settings: Settings,
+  preset: Preset,
+): Table {
+  const conditions = market && readMarket(market);
+  return layerPlanTable(countCondors(condors, conditions), settings, conditions, preset.warning);
 }
 
 /**
@@ -46,9 +63,13 @@ export function layer(condors?: any[][], preset?: any, market?: any[][], setting
  */
 export function layerWeights(preset?: any, market?: any[][], settings?: any[][]): any[][] {
   return cell(() => {
-    const inForce = settingsInForce(scalar(preset), optionalRange(settings)).settings;
-    return [adjustedPlan(inForce, readOptionalMarket(market)).layers.map(({ weight }) => weight)];
+    const inForce = settingsInForce(scalar(preset), optionalRange(settings));
+    return remembered(weightsOf, optionalRange(market), inForce.settings);
   });
+}
+
+function weightsOf(market: Range | undefined, settings: Settings): number[][] {
+  return [adjustedPlan(settings, market && readMarket(market)).layers.map(({ weight }) => weight)];
 }
 
 /**
@@ -59,7 +80,7 @@ export function layerWeights(preset?: any, market?: any[][], settings?: any[][])
  * @example =ALVH.PRESET("442")
  */
 export function preset(name?: any): any[][] {
-  return cell(() => presetTable(scalar(name)));
+  return cell(() => remembered(presetTable, scalar(name)));
 }
 
 /**
@@ -76,7 +97,7 @@ export function hedgeRatio(market: any[][], dte: any, book?: any[][], settings?:
   return cell(() => {
     const days = scalar(dte);
     const given = isBlankOrZero(days) ? undefined : readNumber("dte", "dte", days, { min: 0, max: 3650 });
-    return hedgeRatioTable(range(market), given, optionalRange(book), inForce(settings));
+    return remembered(hedgeRatioTable, range(market), given, optionalRange(book), inForce(settings));
   });
 }
 
@@ -90,7 +111,7 @@ export function hedgeRatio(market: any[][], dte: any, book?: any[][], settings?:
  * @example =ALVH.HEDGECHECK(Book, Market)
  */
 export function hedgeCheck(book: any[][], market: any[][], settings?: any[][]): any[][] {
-  return cell(() => hedgeCheckTable(range(book), range(market), inForce(settings)));
+  return cell(() => remembered(hedgeCheckTable, range(book), range(market), inForce(settings)));
 }
 
 /**
@@ -107,7 +128,7 @@ export function thetaFix(book: any[][], market: any[][], target?: any, settings?
   return cell(() => {
     const wanted = scalar(target);
     const theta = isBlankOrZero(wanted) ? 0 : readNumber("target", "target", wanted, { min: -1e9, max: 1e9 });
-    return thetaFixTable(range(book), range(market), theta, inForce(settings));
+    return remembered(thetaFixTable, range(book), range(market), theta, inForce(settings));
   });
 }
 
@@ -121,7 +142,7 @@ export function thetaFix(book: any[][], market: any[][], target?: any, settings?
  * @example =ALVH.PRESS(3000, Market)
  */
 export function press(thetaCollected: any[][], market: any[][], settings?: any[][]): any[][] {
-  return cell(() => pressTable(range(thetaCollected), range(market), inForce(settings)));
+  return cell(() => remembered(pressTable, range(thetaCollected), range(market), inForce(settings)));
 }
 
 /**
@@ -135,7 +156,9 @@ export function press(thetaCollected: any[][], market: any[][], settings?: any[]
  * @example =ALVH.TIMESHIFT(Book, Market)
  */
 export function timeShift(book: any[][], market: any[][], settings?: any[][], history?: any[][]): any[][] {
-  return cell(() => timeShiftTable(range(book), range(market), inForce(settings), optionalRange(history)));
+  return cell(() =>
+    remembered(timeShiftTable, range(book), range(market), inForce(settings), optionalRange(history)),
+  );
 }
 
 /**
@@ -158,15 +181,13 @@ export function layerOpt(
 ): any[][] {
   return cell(() => {
     const dollars = readNumber("budget", "budget", scalar(budget), { min: 0, max: 1e9 });
-    return layerOptimumTable(range(book), range(market), dollars, scalar(objective), inForce(settings));
+    return remembered(
+      layerOptimumTable,
+      range(book),
+      range(market),
+      dollars,
+      scalar(objective),
+      inForce(settings),
+    );
   });
-}
-
-function readOptionalMarket(market: unknown): Market | undefined {
-  const range = optionalRange(market);
-  return range && readMarket(range);
-}
-
-function inForce(settings: unknown): Settings {
-  return settingsInForce(null, optionalRange(settings)).settings;
 }

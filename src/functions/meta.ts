@@ -1,8 +1,11 @@
 import { checkBook } from "../alvh/checkBook";
-import { settingsInForce } from "../alvh/presets";
+import type { Range } from "../alvh/cellValue";
+import type { Settings } from "../alvh/settings";
 import { VERSION } from "../alvh/version";
-import { optionalRange, range } from "./support/arguments";
+import { range } from "./support/arguments";
 import { cell } from "./support/cell";
+import { inForce } from "./support/inForce";
+import { remembered } from "./support/remembered";
 
 /**
  * The version of the add-in that answers.
@@ -24,8 +27,9 @@ export function version(): string {
  * @example =ALVH.CHECK(Book, Market) is "OK"
  */
 export function check(book: any[][], market: any[][], settings?: any[][]): any[][] {
-  return cell(() => {
-    const inForce = settingsInForce(null, optionalRange(settings)).settings;
-    return checkBook(range(book), range(market), inForce).map((line) => [line]);
-  });
+  return cell(() => remembered(checkTable, range(book), range(market), inForce(settings)));
+}
+
+function checkTable(book: Range, market: Range, settings: Settings): string[][] {
+  return checkBook(book, market, settings).map((line) => [line]);
 }

@@ -3,10 +3,10 @@
 import { rebalanceTable } from "../alvh/rebalance";
 import { rollCostTable } from "../alvh/rollCost";
 import { rollTable } from "../alvh/rollDecision";
-import { settingsInForce } from "../alvh/presets";
-import type { Settings } from "../alvh/settings";
 import { optionalRange, range } from "./support/arguments";
 import { cell } from "./support/cell";
+import { inForce } from "./support/inForce";
+import { remembered } from "./support/remembered";
 
 /**
  * ROLL, DEFER, HEDGE or CLOSE for the condors of a book, every rule with its number, and what a fixed R:R rule would say.
@@ -19,7 +19,7 @@ import { cell } from "./support/cell";
  * @example =ALVH.ROLL(Book, Market, ALVH.CONDOR.BOOK(Market, 70, 10))
  */
 export function roll(book: any[][], market: any[][], candidate: any[][], settings?: any[][]): any[][] {
-  return cell(() => rollTable(range(book), range(market), range(candidate), inForce(settings)));
+  return cell(() => remembered(rollTable, range(book), range(market), range(candidate), inForce(settings)));
 }
 
 /**
@@ -33,7 +33,9 @@ export function roll(book: any[][], market: any[][], candidate: any[][], setting
  * @example =ALVH.ROLLCOST(Book, Market, ALVH.CONDOR.BOOK(Market, 70, 10))
  */
 export function rollCost(book: any[][], market: any[][], candidate: any[][], settings?: any[][]): any[][] {
-  return cell(() => rollCostTable(range(book), range(market), range(candidate), inForce(settings)));
+  return cell(() =>
+    remembered(rollCostTable, range(book), range(market), range(candidate), inForce(settings)),
+  );
 }
 
 /**
@@ -47,9 +49,7 @@ export function rollCost(book: any[][], market: any[][], candidate: any[][], set
  * @example =ALVH.REBALANCE(Book, Market, 48)
  */
 export function rebalance(book: any[][], market: any[][], rsi?: any[][], settings?: any[][]): any[][] {
-  return cell(() => rebalanceTable(range(book), range(market), optionalRange(rsi), inForce(settings)));
-}
-
-function inForce(settings: unknown): Settings {
-  return settingsInForce(null, optionalRange(settings)).settings;
+  return cell(() =>
+    remembered(rebalanceTable, range(book), range(market), optionalRange(rsi), inForce(settings)),
+  );
 }

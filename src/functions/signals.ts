@@ -1,21 +1,23 @@
 /** Signals from series and from the VIX curve. A series is one column, oldest first. */
 
-import { isBlank, isBlankOrZero, type Range } from "../alvh/cellValue";
+import { isBlank, isBlankOrZero, type CellValue, type Range } from "../alvh/cellValue";
 import { breadthTable } from "../alvh/breadth";
 import { confirm } from "../alvh/confirm";
 import { basisTable, curveSlopeTable, rollYieldTable } from "../alvh/curveSignals";
 import { divergenceTable } from "../alvh/divergence";
 import { macdTable } from "../alvh/macd";
 import { readMarket } from "../alvh/market";
+import type { Table } from "../alvh/netTables";
 import { readNumber } from "../alvh/readNumber";
 import { regimeTable } from "../alvh/regime";
 import { relativeStrength } from "../alvh/relativeStrength";
 import { LEVELS, PRICES, readSeries, readTogether, seriesTable } from "../alvh/series";
 import { leadLagTable, riskPremiumTable, zScoreTable } from "../alvh/seriesStatistics";
-import { settingsInForce } from "../alvh/presets";
 import type { Settings } from "../alvh/settings";
 import { optionalRange, range, scalar } from "./support/arguments";
 import { cell } from "./support/cell";
+import { inForce } from "./support/inForce";
+import { remembered } from "./support/remembered";
 
 /**
  * MACD of a series: fast less slow exponential average, its signal, the histogram, crossings and fading momentum.
@@ -29,18 +31,27 @@ import { cell } from "./support/cell";
  * @example =ALVH.MACD({1;2;3;4;5;6;7;6}, 3, 4, 2)
  */
 export function macd(series: any[][], fast?: any, slow?: any, signal?: any, settings?: any[][]): any[][] {
-  return cell(() => {
-    const inForce = readSettings(settings);
-    return macdTable(
-      readSeries("series", range(series), PRICES),
-      {
-        fast: readBars("fast", fast, inForce.number("D01.MacdFast")),
-        slow: readBars("slow", slow, inForce.number("D01.MacdSlow")),
-        signal: readBars("signal", signal, inForce.number("D01.MacdSignal")),
-      },
-      inForce.number("D05.FallingBars"),
-    );
-  });
+  return cell(() =>
+    remembered(macdOf, range(series), scalar(fast), scalar(slow), scalar(signal), inForce(settings)),
+  );
+}
+
+function macdOf(
+  series: Range,
+  fast: CellValue,
+  slow: CellValue,
+  signal: CellValue,
+  settings: Settings,
+): Table {
+  return macdTable(
+    readSeries("series", series, PRICES),
+    {
+      fast: readBars("fast", fast, settings.number("D01.MacdFast")),
+      slow: readBars("slow", slow, settings.number("D01.MacdSlow")),
+      signal: readBars("signal", signal, settings.number("D01.MacdSignal")),
+    },
+    settings.number("D05.FallingBars"),
+  );
 }
 
 /**
@@ -52,16 +63,18 @@ export function macd(series: any[][], fast?: any, slow?: any, signal?: any, sett
  * @example =ALVH.RSI({10;11;10;12}, 2) is {"RSI 2";"";"";50;83.333}
  */
 export function rsi(series: any[][], period?: any): any[][] {
-  return cell(() => {
-    const given = readSeries("series", range(series), PRICES);
-    const bars = readBars("period", period, readSettings().number("D07.RsiPeriod"));
-    const strength = relativeStrength(given.values, bars);
-    return seriesTable(
-      [`RSI ${bars}`],
-      given,
-      strength.map((value) => [value ?? ""]),
-    );
-  });
+  return cell(() => remembered(rsiOf, range(series), scalar(period)));
+}
+
+function rsiOf(series: Range, period: CellValue): Table {
+  const given = readSeries("series", series, PRICES);
+  const bars = readBars("period", period, inForce().number("D07.RsiPeriod"));
+  const strength = relativeStrength(given.values, bars);
+  return seriesTable(
+    [`RSI ${bars}`],
+    given,
+    strength.map((value) => [value ?? ""]),
+  );
 }
 
 /**
@@ -75,16 +88,19 @@ export function rsi(series: any[][], period?: any): any[][] {
  * @example =ALVH.DIVERGENCE({10;12;10;13;10}, {1;5;1;4;1}, 5, {"D04.PivotBars",1})
  */
 export function divergence(price: any[][], indicator: any[][], lookback?: any, settings?: any[][]): any[][] {
-  return cell(() => {
-    const inForce = readSettings(settings);
-    const [prices, indications] = readTogether(
-      readSeries("price", range(price), PRICES),
-      readSeries("indicator", range(indicator)),
-    );
-    return divergenceTable(prices, indications, {
-      lookback: readBars("lookback", lookback, inForce.number("D04.Lookback")),
-      pivotBars: inForce.number("D04.PivotBars"),
-    });
+  return cell(() =>
+    remembered(divergenceOf, range(price), range(indicator), scalar(lookback), inForce(settings)),
+  );
+}
+
+function divergenceOf(price: Range, indicator: Range, lookback: CellValue, settings: Settings): Table {
+  const [prices, indications] = readTogether(
+    readSeries("price", price, PRICES),
+    readSeries("indicator", indicator),
+  );
+  return divergenceTable(prices, indications, {
+    lookback: readBars("lookback", lookback, settings.number("D04.Lookback")),
+    pivotBars: settings.number("D04.PivotBars"),
   });
 }
 
@@ -99,18 +115,21 @@ export function divergence(price: any[][], indicator: any[][], lookback?: any, s
  * @example =ALVH.BREADTH({797;460}, {756;1101}) is {"Net advances","A/D line";41,41;-641,-600}
  */
 export function breadth(advances: any[][], declines: any[][], index?: any[][], settings?: any[][]): any[][] {
-  return cell(() => {
-    const [up, down] = readTogether(
-      readSeries("advances", range(advances), COUNTS),
-      readSeries("declines", range(declines), COUNTS),
-    );
-    const slopeBars = readSettings(settings).number("D09.SlopeBars");
-    const closes = optionalRange(index);
-    if (closes === undefined) return breadthTable(up, down, undefined, slopeBars);
-    const [ups, level] = readTogether(up, readSeries("index", closes, LEVELS));
-    const [downs] = readTogether(down, level);
-    return breadthTable(ups, downs, level, slopeBars);
-  });
+  return cell(() =>
+    remembered(breadthOf, range(advances), range(declines), optionalRange(index), inForce(settings)),
+  );
+}
+
+function breadthOf(advances: Range, declines: Range, index: Range | undefined, settings: Settings): Table {
+  const [up, down] = readTogether(
+    readSeries("advances", advances, COUNTS),
+    readSeries("declines", declines, COUNTS),
+  );
+  const slopeBars = settings.number("D09.SlopeBars");
+  if (index === undefined) return breadthTable(up, down, undefined, slopeBars);
+  const [ups, level] = readTogether(up, readSeries("index", index, LEVELS));
+  const [downs] = readTogether(down, level);
+  return breadthTable(ups, downs, level, slopeBars);
 }
 
 /**
@@ -123,14 +142,16 @@ export function breadth(advances: any[][], declines: any[][], index?: any[][], s
  * @example =ALVH.CURVESLOPE(Market)
  */
 export function curveSlope(market: any[][], near?: any, far?: any): any[][] {
-  return cell(() => {
-    const initial = readSettings();
-    return curveSlopeTable(
-      readMarket(range(market)),
-      readDays("near", near, initial.number("D06.NearDays")),
-      readDays("far", far, initial.number("D06.FarDays")),
-    );
-  });
+  return cell(() => remembered(curveSlopeOf, range(market), scalar(near), scalar(far)));
+}
+
+function curveSlopeOf(market: Range, near: CellValue, far: CellValue): Table {
+  const initial = inForce();
+  return curveSlopeTable(
+    readMarket(market),
+    readDays("near", near, initial.number("D06.NearDays")),
+    readDays("far", far, initial.number("D06.FarDays")),
+  );
 }
 
 /**
@@ -143,14 +164,15 @@ export function curveSlope(market: any[][], near?: any, far?: any): any[][] {
  * @example =ALVH.BASIS(Market)
  */
 export function basis(market: any[][], capitalisation?: any[][], settings?: any[][]): any[][] {
-  return cell(() => {
-    const series = optionalRange(capitalisation);
-    return basisTable(
-      readMarket(range(market)),
-      series && readSeries("capitalisation", series, LEVELS),
-      readSettings(settings).number("D22.TrendBars"),
-    );
-  });
+  return cell(() => remembered(basisOf, range(market), optionalRange(capitalisation), inForce(settings)));
+}
+
+function basisOf(market: Range, capitalisation: Range | undefined, settings: Settings): Table {
+  return basisTable(
+    readMarket(market),
+    capitalisation && readSeries("capitalisation", capitalisation, LEVELS),
+    settings.number("D22.TrendBars"),
+  );
 }
 
 /**
@@ -162,9 +184,11 @@ export function basis(market: any[][], capitalisation?: any[][], settings?: any[
  * @example =ALVH.ROLLYIELD(Market)
  */
 export function rollYield(market: any[][], dte?: any): any[][] {
-  return cell(() =>
-    rollYieldTable(readMarket(range(market)), readDays("dte", dte, readSettings().number("D06.NearDays"))),
-  );
+  return cell(() => remembered(rollYieldOf, range(market), scalar(dte)));
+}
+
+function rollYieldOf(market: Range, dte: CellValue): Table {
+  return rollYieldTable(readMarket(market), readDays("dte", dte, inForce().number("D06.NearDays")));
 }
 
 /**
@@ -177,19 +201,20 @@ export function rollYield(market: any[][], dte?: any): any[][] {
  * @example =ALVH.VRP({100;101;100}, {18;18;19}, {"D16.RealisedBars",2})
  */
 export function vrp(closes: any[][], vix: any[][], settings?: any[][]): any[][] {
-  return cell(() => {
-    const inForce = readSettings(settings);
-    const [spx, implied] = readTogether(
-      readSeries("closes", range(closes), LEVELS),
-      readSeries("vix", range(vix), VIX_LEVELS),
-    );
-    return riskPremiumTable(
-      spx,
-      implied,
-      inForce.number("D16.RealisedBars"),
-      inForce.number("D16.BarsPerYear"),
-    );
-  });
+  return cell(() => remembered(riskPremiumOf, range(closes), range(vix), inForce(settings)));
+}
+
+function riskPremiumOf(closes: Range, vix: Range, settings: Settings): Table {
+  const [spx, implied] = readTogether(
+    readSeries("closes", closes, LEVELS),
+    readSeries("vix", vix, VIX_LEVELS),
+  );
+  return riskPremiumTable(
+    spx,
+    implied,
+    settings.number("D16.RealisedBars"),
+    settings.number("D16.BarsPerYear"),
+  );
 }
 
 /**
@@ -202,13 +227,12 @@ export function vrp(closes: any[][], vix: any[][], settings?: any[][]): any[][] 
  * @example =ALVH.LEADLAG({1;2;4;3;5;4;6;5;7;6;8;7;9}, {18;19;18;20;21;20;22;19;18;20;21;22;20}, {1,2})
  */
 export function leadLag(series: any[][], vix: any[][], lags?: any[][]): any[][] {
-  return cell(() => {
-    const [leading, following] = readTogether(
-      readSeries("series", range(series)),
-      readSeries("vix", range(vix), VIX_LEVELS),
-    );
-    return leadLagTable(leading, following, readLags(optionalRange(lags)));
-  });
+  return cell(() => remembered(leadLagOf, range(series), range(vix), optionalRange(lags)));
+}
+
+function leadLagOf(series: Range, vix: Range, lags: Range | undefined): Table {
+  const [leading, following] = readTogether(readSeries("series", series), readSeries("vix", vix, VIX_LEVELS));
+  return leadLagTable(leading, following, readLags(lags));
 }
 
 /**
@@ -221,12 +245,14 @@ export function leadLag(series: any[][], vix: any[][], lags?: any[][]): any[][] 
  * @example =ALVH.ZSCORE({1;2;3}) is {"Z-score (all so far)";"";"";1}
  */
 export function zScore(series: any[][], window?: any, change?: any): any[][] {
-  return cell(() =>
-    zScoreTable(
-      readSeries("series", range(series)),
-      readOptionalBars("window", window, 3),
-      readOptionalBars("change", change, 1),
-    ),
+  return cell(() => remembered(zScoreOf, range(series), scalar(window), scalar(change)));
+}
+
+function zScoreOf(series: Range, window: CellValue, change: CellValue): Table {
+  return zScoreTable(
+    readSeries("series", series),
+    readOptionalBars("window", window, 3),
+    readOptionalBars("change", change, 1),
   );
 }
 
@@ -240,7 +266,11 @@ export function zScore(series: any[][], window?: any, change?: any): any[][] {
  * @example =ALVH.REGIME(Market)
  */
 export function regime(market: any[][], history?: any[][], settings?: any[][]): any[][] {
-  return cell(() => regimeTable(readMarket(range(market)), optionalRange(history), readSettings(settings)));
+  return cell(() => remembered(regimeOf, range(market), optionalRange(history), inForce(settings)));
+}
+
+function regimeOf(market: Range, history: Range | undefined, settings: Settings): Table {
+  return regimeTable(readMarket(market), history, settings);
 }
 
 /**
@@ -254,7 +284,7 @@ export function regime(market: any[][], history?: any[][], settings?: any[][]): 
  */
 export function confirmSignals(signals: any[][], needed?: any): any {
   return cell(() =>
-    confirm(range(signals), readBars("needed", needed, readSettings().number("D25.ConfirmationsNeeded"))),
+    confirm(range(signals), readBars("needed", scalar(needed), inForce().number("D25.ConfirmationsNeeded"))),
   );
 }
 
@@ -263,7 +293,7 @@ const COUNTS = { min: 0 };
 const VIX_LEVELS = { min: 1, zeroIsBlank: "always" } as const;
 
 function readLags(lags: Range | undefined): number[] {
-  const initial = readSettings();
+  const initial = inForce();
   const first = initial.number("D21.MinLag");
   const last = initial.number("D21.MaxLag");
   if (lags === undefined) return Array.from({ length: last - first + 1 }, (_, step) => first + step);
@@ -274,26 +304,18 @@ function readLags(lags: Range | undefined): number[] {
 }
 
 /** A number of bars that may be left out. */
-function readOptionalBars(name: string, argument: unknown, least: number): number | undefined {
-  const value = scalar(argument);
+function readOptionalBars(name: string, value: CellValue, least: number): number | undefined {
   if (isBlankOrZero(value)) return undefined;
   return readNumber(name, name, value, { min: least, max: 10_000, integer: true });
 }
 
-/** The settings over their defaults. */
-function readSettings(settings?: unknown): Settings {
-  return settingsInForce(null, optionalRange(settings)).settings;
-}
-
 /** Calendar days; blank means the default. */
-function readDays(name: string, argument: unknown, initial: number): number {
-  const value = scalar(argument);
+function readDays(name: string, value: CellValue, initial: number): number {
   return isBlank(value) ? initial : readNumber(name, name, value, { min: 0, max: 3650 });
 }
 
 /** A number of bars; blank, or the 0 of desktop Excel's blank, means the default. */
-function readBars(name: string, argument: unknown, initial: number): number {
-  const value = scalar(argument);
+function readBars(name: string, value: CellValue, initial: number): number {
   return isBlankOrZero(value)
     ? initial
     : readNumber(name, name, value, { min: 1, max: 10_000, integer: true });

@@ -1,6 +1,7 @@
-import { isBlank, type CellValue } from "../alvh/cellValue";
+import { isBlank, type CellValue, type Range } from "../alvh/cellValue";
 import { curveBeta, readCurveModel } from "../alvh/curveShift";
 import { readMarket } from "../alvh/market";
+import type { Table } from "../alvh/netTables";
 import { readNumber, showCell } from "../alvh/readNumber";
 import { vixCalc, vixCalcTable } from "../alvh/vixCalc";
 import { vxCurve } from "../alvh/vxCurve";
@@ -9,6 +10,7 @@ import { InputError } from "../core/errors";
 import { optionalRange, range, scalar } from "./support/arguments";
 import { broadcast, type CellArgument } from "./support/broadcast";
 import { cell } from "./support/cell";
+import { remembered } from "./support/remembered";
 import { DTE } from "./support/optionArguments";
 
 /**
@@ -52,10 +54,14 @@ export function vxBetaByDays(dte: any[][], model?: any): any[][] {
  * @example =ALVH.VIXCALC({"expd","strike","cbid","cask","pbid","pask";"2022-03-04",90,10,10.2,0.4,0.6;"2022-03-04",100,2.4,2.6,2.4,2.6;"2022-03-04",110,0.4,0.6,10,10.2;"2022-03-11",90,10.2,10.4,0.5,0.7;"2022-03-11",100,2.7,2.9,2.7,2.9;"2022-03-11",110,0.5,0.7,10.2,10.4}, "2022-02-04 16:15") is 29.9075
  */
 export function vixFromChain(chain: any[][], asOf: any, rates?: any[][], detail?: any): any[][] {
-  return cell(() => {
-    const calculation = vixCalc(range(chain), scalar(asOf), optionalRange(rates));
-    return readDetail(scalar(detail)) ? vixCalcTable(calculation) : [[calculation.vix]];
-  });
+  return cell(() =>
+    remembered(vixOfChain, range(chain), scalar(asOf), optionalRange(rates), readDetail(scalar(detail))),
+  );
+}
+
+function vixOfChain(chain: Range, asOf: CellValue, rates: Range | undefined, detail: boolean): Table {
+  const calculation = vixCalc(chain, asOf, rates);
+  return detail ? vixCalcTable(calculation) : [[calculation.vix]];
 }
 
 /**

@@ -68,8 +68,8 @@ test("parameters take anything, so that our own sentence explains a bad one", ()
   }
 });
 
-test("functions.js is under 95 kB gzip: it is the whole cost of a workbook that opens with the pane closed", () => {
-  expect(gzipSync(readDist("functions.js")).length).toBeLessThan(95_000);
+test("functions.js is under 97 kB gzip: it is the whole cost of a workbook that opens with the pane closed", () => {
+  expect(gzipSync(readDist("functions.js")).length).toBeLessThan(97_000);
 });
 
 function hasLength(text: string | undefined, least: number, most: number): boolean {

@@ -1,4 +1,5 @@
 import { isBlank, isBlankOrZero, type CellValue, type Range } from "../../alvh/cellValue";
+import { keptRange } from "../../alvh/keptRange";
 
 /**
  * A scalar argument as a cell value. What is none counts as omitted: after an update whose description Excel still
@@ -12,9 +13,9 @@ export function scalar(argument: unknown): CellValue {
   return typeof argument === "object" || typeof argument === "function" ? null : (argument as CellValue);
 }
 
-/** A range argument that must be there; a single cell counts as a range of one. */
+/** A range argument that must be there, as its kept copy; a single cell counts as a range of one. */
 export function range(argument: unknown): Range {
-  return Array.isArray(argument) ? (argument as Range) : [[scalar(argument)]];
+  return keptRange(Array.isArray(argument) ? (argument as Range) : [[scalar(argument)]]);
 }
 
 /**
