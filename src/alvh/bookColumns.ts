@@ -8,8 +8,11 @@ export type BookColumn =
   | "Layer" | "Underlying" | "Kind" | "Qty" | "Strike" | "Expiry" | "DTE" | "Vol" | "Price" | "Bid" | "Ask"
   | "Entry" | "OpenInterest" | "Fees" | "Settle" | "Multiplier"; // prettier-ignore
 
-/** Other names under which traders and broker exports know the same column. */
-const ALIASES: ReadonlyMap<BookColumn, readonly string[]> = new Map<BookColumn, readonly string[]>([
+/** Each column with the other names under which traders and broker exports know it. */
+export const BOOK_COLUMNS: ReadonlyMap<BookColumn, readonly string[]> = new Map<
+  BookColumn,
+  readonly string[]
+>([
   ["Layer", ["Bucket"]],
   ["Underlying", ["Underlying symbol", "Symbol", "Root", "Ticker"]],
   ["Kind", ["Type", "Right", "Option type", "Call/Put", "Call or put", "C/P"]],
@@ -29,7 +32,7 @@ const ALIASES: ReadonlyMap<BookColumn, readonly string[]> = new Map<BookColumn, 
 ]);
 
 const COLUMN_BY_NAME: ReadonlyMap<string, BookColumn> = new Map(
-  [...ALIASES].flatMap(([column, aliases]) =>
+  [...BOOK_COLUMNS].flatMap(([column, aliases]) =>
     [column, ...aliases].map((name): [string, BookColumn] => [normaliseName(name), column]),
   ),
 );
@@ -98,7 +101,7 @@ function findHeader(range: Range): number {
   if (firstFilled < 0) throw new InputError("book", "book is empty: give a header row and one leg a row");
   const found = range[firstFilled]?.map(columnNamed) ?? [];
   const missing = REQUIRED_COLUMNS.find((column) => !found.includes(column)) ?? REQUIRED_COLUMNS[0];
-  const known = [missing, ...(ALIASES.get(missing) ?? [])].join(", ");
+  const known = [missing, ...(BOOK_COLUMNS.get(missing) ?? [])].join(", ");
   throw new InputError(
     "book",
     `book row ${firstFilled + 1}, the header, has no column ${missing} (known as ${known})`,

@@ -65,7 +65,7 @@ const POINTS = { min: 1, max: 1000 };
 const PER_YEAR = { min: -1, max: 1 };
 
 /** The rows a market range may have: one place for names, units and limits. */
-const MARKET_ROWS: ReadonlyMap<MarketNumber, MarketRow> = new Map<MarketNumber, MarketRow>([
+export const MARKET_ROWS: ReadonlyMap<MarketNumber, MarketRow> = new Map<MarketNumber, MarketRow>([
   [
     "SPX",
     {

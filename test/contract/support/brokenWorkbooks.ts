@@ -3,10 +3,30 @@ export interface Signature {
   readonly id: string;
   readonly parameters: readonly string[];
   readonly result: string;
+  /** The header row of the table that an example gives, for each example that gives one. */
+  readonly headers?: readonly (readonly string[])[];
 }
 
-/** What would break in workbooks that were saved with the recorded functions, in words. */
-export function brokenWorkbooks(recorded: readonly Signature[], now: readonly Signature[]): string[] {
+/** Everything that a saved workbook relies on. */
+export interface Contract {
+  readonly functions: readonly Signature[];
+  /** Words that stand in its cells and mean something to the functions, by what they name. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What would break in workbooks that were saved under the recorded contract, in words. */
+export function brokenWorkbooks(recorded: Contract, now: Contract): string[] {
+  return [
+    ...brokenFunctions(recorded.functions, now.functions),
+    ...Object.entries(recorded.words).flatMap(([what, words]) =>
+      words
+        .filter((word) => !(now.words[what] ?? []).includes(word))
+        .map((word) => `the ${what} "${word}" in a saved workbook would no longer be known: keep the name`),
+    ),
+  ];
+}
+
+function brokenFunctions(recorded: readonly Signature[], now: readonly Signature[]): string[] {
   const present = new Map(now.map((entry) => [entry.id, entry]));
   return recorded.flatMap((before) => {
     const after = present.get(before.id);
@@ -49,5 +69,15 @@ function brokenFormulas(before: Signature, after: Signature): string[] {
   if (before.result === "range" && after.result === "value") {
     broken.push(`${formula} would no longer fill the cells beside it: it gave a range`);
   }
+  before.headers?.forEach((header, example) => {
+    header.forEach((title, column) => {
+      const found = after.headers?.[example]?.[column];
+      if (found === title) return;
+      broken.push(
+        `=INDEX(ALVH.${before.id}(…), row, ${column + 1}) would show ${found ?? "nothing"} where it showed ${title}: ` +
+          "append new columns last, and keep the headers",
+      );
+    });
+  });
   return broken;
 }
