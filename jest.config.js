@@ -17,6 +17,8 @@ export const transformIgnorePatterns = ["/node_modules/(?!(?:trading-signals|@ir
 
 export default {
   testEnvironment: "node",
+  // Every core: Jest would leave one of two idle.
+  maxWorkers: "100%",
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
