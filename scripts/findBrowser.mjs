@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { isExecutable } from "./findProgram.mjs";
 
 /**
  * An installed Chrome, Chromium or Edge: the program's path, or undefined where there is none.
@@ -46,14 +46,4 @@ function usualPlaces(environment, platform) {
   ];
   const folders = [...(environment.PATH ?? "").split(":"), "/usr/bin", "/snap/bin"].filter(Boolean);
   return programs.flatMap((name) => folders.map((folder) => `${folder}/${name}`));
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -3,7 +3,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./findBrowser.mjs";
-import { installBrowser } from "./installBrowser.mjs";
+import { findOrInstall } from "./findOrInstall.mjs";
+import { findProgram } from "./findProgram.mjs";
 
 /** `npm test`: every check and every test. What passes is one line, what fails shows all it has to say. */
 const root = join(import.meta.dirname, "..");
@@ -28,20 +29,32 @@ function check(name) {
 }
 
 async function browserTests() {
-  let browser;
-  // On a build server nobody reads that something was left out.
-  let mustRun = process.env.CI === "true";
-  let missing =
-    "no Chrome, Chromium or Edge found. Install one (Debian: apt-get install chromium), or set CHROME_PATH.";
   try {
-    browser = findBrowser() ?? installBrowser();
+    if (findOrInstall(findBrowser, "chromium") === undefined) {
+      return leftOut(
+        "browser tests",
+        "no Chrome, Chromium or Edge found. Install one (Debian: apt-get install chromium), or set CHROME_PATH.",
+      );
+    }
   } catch (error) {
-    mustRun = true;
-    missing = error.message;
+    total.failed += 1;
+    return console.log(`✗ browser tests: ${error.message}`);
   }
-  if (browser !== undefined) return jest("browser tests", "jest.e2e.config.js");
+  const missing = ["nginx", "openssl"].filter(
+    (name) => findOrInstall(() => findProgram(name), name) === undefined,
+  );
+  if (missing.length > 0) {
+    const names = missing.join(" and ");
+    leftOut("test of the deployment", `no ${names} found. Install it (Debian: apt-get install ${names}).`);
+  }
+  await jest("browser tests", "jest.e2e.config.js");
+}
+
+/** Told, and a failure on a build server, where nobody reads that something was left out. */
+function leftOut(title, reason) {
+  const mustRun = process.env.CI === "true";
   total[mustRun ? "failed" : "skipped"] += 1;
-  console.log(mustRun ? `✗ browser tests: ${missing}` : `- browser tests skipped: ${missing}`);
+  console.log(mustRun ? `✗ ${title}: ${reason}` : `- ${title} skipped: ${reason}`);
 }
 
 /** One command: a line when it succeeds, its whole output when it does not. */

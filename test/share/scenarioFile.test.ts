@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { marketRows, readScenario, scenarioText, type SharedScenario } from "../../src/share/scenarioFile";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** Closes of 4 February 2022 (Cboe). */
 const scenario: SharedScenario = {
@@ -17,7 +20,7 @@ const changed = (change: object) => JSON.stringify({ ...file, ...change });
 
 test("what is written is read back, and says its schema and version", () => {
   expect(readScenario(scenarioText(scenario))).toEqual(scenario);
-  expect(file).toMatchObject({ schema: "alvh-scenario", version: 1, addIn: "0.1.0" });
+  expect(file).toMatchObject({ schema: "alvh-scenario", version: 1, addIn: version });
 });
 
 test("of a market range the rows with a name and a value go along", () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { shareCopy } from "../../src/share/shareCopy";
 import { HAUG_CALL, GREEKS, NET_THETA, tradersWorkbook } from "./tradersWorkbook";
@@ -7,6 +8,7 @@ import { testWorkbook } from "./testWorkbook";
 /** A formula that only speaks of the add-in. */
 const A_TEXT = "&quot;ALVH.X(1) is a text&quot;";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const original = tradersWorkbook();
 const parts = (bytes: Uint8Array) =>
   new Map(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
@@ -107,7 +109,7 @@ describe("a share copy", () => {
     const made = parts((await shareCopy(original)).bytes).get("xl/worksheets/sheet5.xml") ?? "";
     const texts = [...made.matchAll(/<t xml:space="preserve">(.*?)<\/t>/gs)].map(([, text]) => text);
     expect(texts).toEqual(
-      expect.arrayContaining(["Computed figures, not advice.", "0.1.0", "Plan &amp; more"]),
+      expect.arrayContaining(["Computed figures, not advice.", version, "Plan &amp; more"]),
     );
     expect(texts).toContain("=ALVH.NETTHETA(Book,Market)");
     expect(made).toContain(`<v>${NET_THETA}</v>`);
