@@ -57,7 +57,7 @@ export default (_env, { mode = "production" }) => ({
           to: `${name}.html`,
           transform: (text) => helpPage(name, text.toString()),
         })),
-        { from: "docs/pictures/*.png", to: "pictures/[name][ext]" },
+        { from: "docs/pictures/*.png", to: "assets/pictures/[name][ext]" },
         {
           from: "manifest.xml",
           transform: (text) => text.toString().replaceAll(DEFAULT_ORIGIN, origin),

@@ -49,15 +49,20 @@ export function helpPage(name, markdown) {
         return `<a href="${served}"${title ? ` title="${attribute(title)}"` : ""}>${html}</a>`;
       },
       image({ href, text }) {
-        return `<img src="${href}" alt="${attribute(text)}" loading="lazy">`;
+        return `<img src="${href}" alt="${attribute(text)}">`;
+      },
+      code({ text }) {
+        // What is wider than the page scrolls by itself, also by keyboard.
+        return `<pre tabindex="0"><code>${attribute(text)}</code></pre>\n`;
       },
       table(token) {
-        // A table wider than the page scrolls by itself, also by keyboard.
         return `<div class="table" tabindex="0">${tableHtml(this.parser, token)}</div>\n`;
       },
     },
   });
-  const body = marked.parse(markdown.replaceAll("\r\n", "\n").replaceAll(/<!--[^]*?-->\n/g, ""));
+  const text = markdown.replaceAll("\r\n", "\n").replaceAll(/<!--[^]*?-->\n/g, "");
+  // Pictures are served with the other ones.
+  const body = marked.parse(text).replaceAll('src="pictures/', 'src="assets/pictures/');
   return page(name, contents, body);
 }
 
