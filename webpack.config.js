@@ -5,6 +5,8 @@ import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
 import { addinOrigin, DEFAULT_ORIGIN } from "./scripts/addinOrigin.mjs";
 import { functionFiles } from "./scripts/functionFiles.mjs";
+import { helpOfFunctions } from "./scripts/helpOfFunctions.mjs";
+import { HELP_PAGES, helpPage } from "./scripts/helpPages.mjs";
 
 const root = import.meta.dirname;
 const families = functionFiles();
@@ -33,6 +35,7 @@ export default (_env, { mode = "production" }) => ({
   },
   plugins: [
     new CustomFunctionsMetadataPlugin({ output: "functions.json", input: families }),
+    addHelpOfFunctions(),
     ...guardFunctions(),
     new HtmlPlugin({
       filename: "taskpane.html",
@@ -49,6 +52,12 @@ export default (_env, { mode = "production" }) => ({
       patterns: [
         { from: "assets/*.png" },
         { from: "assets/support.html", to: "support.html" },
+        ...Object.keys(HELP_PAGES).map((name) => ({
+          from: `docs/${name}.md`,
+          to: `${name}.html`,
+          transform: (text) => helpPage(name, text.toString()),
+        })),
+        { from: "docs/pictures/*.png", to: "assets/pictures/[name][ext]" },
         {
           from: "manifest.xml",
           transform: (text) => text.toString().replaceAll(DEFAULT_ORIGIN, origin),
@@ -76,6 +85,23 @@ function guardFunctions() {
     new webpack.BannerPlugin({ ...banner, banner: 'if (typeof CustomFunctions !== "undefined") {' }),
     new webpack.BannerPlugin({ ...banner, banner: "}", footer: true }),
   ];
+}
+
+/** Completes the functions.json that the metadata plugin has put among the assets. */
+function addHelpOfFunctions() {
+  const name = "HelpOfFunctions";
+  const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
+  const complete = (source) =>
+    new webpack.sources.RawSource(helpOfFunctions(String(source.source()), origin));
+  return {
+    apply(compiler) {
+      compiler.hooks.thisCompilation.tap(name, (compilation) => {
+        compilation.hooks.processAssets.tap({ name, stage }, () => {
+          compilation.updateAsset("functions.json", complete);
+        });
+      });
+    },
+  };
 }
 
 /** Scripts from here and from Microsoft's Office.js alone; figures go nowhere. Frames are Office.js's own. */

@@ -1,6 +1,6 @@
-import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { cellFunctions } from "./cellFunctions.mjs";
 
 /**
  * docs/claims.md: what the source texts claim, and what the cell functions make of it. Every figure comes from running
@@ -8,7 +8,7 @@ import { join } from "node:path";
  * @returns {Promise<string>}
  */
 export async function claimsReference() {
-  const alvh = await cellFunctions();
+  const { functions: alvh } = await cellFunctions();
   const claims = [
     yearlyCost(alvh),
     harvest(alvh),
@@ -449,28 +449,4 @@ function whole(value) {
 
 function money(value) {
   return `${whole(value)} $`;
-}
-
-/** The cell functions, compiled, with what Excel gives them to throw. */
-async function cellFunctions() {
-  globalThis.CustomFunctions ??= { Error: CellError, ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A" } }; // prettier-ignore
-  const families = ["audit", "book", "condor", "cost", "hedge"];
-  const { outputFiles } = await build({
-    stdin: {
-      contents: families.map((family) => `export * from "./${family}";`).join("\n"),
-      resolveDir: join(import.meta.dirname, "../src/functions"),
-      loader: "ts",
-    },
-    bundle: true,
-    format: "esm",
-    write: false,
-  });
-  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-}
-
-class CellError extends Error {
-  constructor(code, message) {
-    super(message);
-    this.code = code;
-  }
 }

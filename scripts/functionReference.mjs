@@ -6,10 +6,10 @@ import { functionFiles } from "./functionFiles.mjs";
 
 /**
  * @typedef {{ formula: string, result?: string }} Example
- * @typedef {{ name: string, description: string, optional: boolean }} Parameter
+ * @typedef {{ name: string, description: string, optional: boolean, isRange: boolean }} Parameter
  * @typedef {{
- *   id: string, family: string, summary: string, parameters: Parameter[],
- *   returns: string, errors: string[], examples: Example[]
+ *   id: string, exportName: string, family: string, summary: string, parameters: Parameter[],
+ *   returns: string, examples: Example[]
  * }} FunctionReference
  */
 
@@ -27,19 +27,21 @@ export async function functionReference(files = functionFiles()) {
     if (metadataJson === "") continue;
     const comments = tagsByFunction(file);
     for (const { id, description, parameters } of JSON.parse(metadataJson).functions) {
-      const tags = comments.get(associate.find((entry) => entry.id === id)?.functionName) ?? [];
+      const exportName = associate.find((entry) => entry.id === id)?.functionName ?? "";
+      const tags = comments.get(exportName) ?? [];
       const texts = (name) => tags.filter((tag) => tag.name === name).map((tag) => tag.text);
       reference.push({
         id,
+        exportName,
         family: basename(file, ".ts"),
         summary: oneLine(description ?? ""),
         parameters: parameters.map((parameter) => ({
           name: parameter.name,
           description: oneLine(parameter.description ?? ""),
           optional: parameter.optional === true,
+          isRange: parameter.dimensionality === "matrix",
         })),
         returns: texts("returns")[0] ?? "",
-        errors: texts("throws"),
         examples: texts("example").map(example),
       });
     }

@@ -1,3 +1,4 @@
+import { functionAnchor } from "./functionAnchor.mjs";
 import { rulebookRows } from "./rulebookRows.mjs";
 import { testTitles } from "./testTitles.mjs";
 
@@ -43,7 +44,7 @@ export function rulebookReference(functions) {
 function line({ id, kind, rule, functions }, known, titles) {
   const glossary = kind === "T" || kind === "X" ? ` ([glossary](glossary.md#${id.toLowerCase()}))` : "";
   const cells = [
-    id,
+    `<a id="${id.toLowerCase()}"></a>${id}`,
     rule + glossary,
     functions.map((name) => (known.includes(name) ? link(name) : name)).join(", "),
     tests(titles.filter(({ ids }) => ids.includes(id))),
@@ -63,7 +64,7 @@ function tests(titles) {
 }
 
 function link(name) {
-  return `[${name}](functions.md#alvh${name.toLowerCase().replaceAll(".", "")})`;
+  return `[${name}](functions.md#${functionAnchor(name)})`;
 }
 
 function shortName(file) {

@@ -1,11 +1,11 @@
+import { literal } from "../../scripts/evaluateFormula.mjs";
 import { functionReference } from "../../scripts/functionReference.mjs";
 import { starterWorkbook } from "../../src/workbook/starterWorkbook";
-import { builtFunctions, CellError } from "./support/builtFunctions";
-import { evaluateFormula, literal } from "./support/evaluateFormula";
-import type { Value } from "./support/evaluateFormula";
+import { CellError } from "./support/builtFunctions";
+import { builtFormulas } from "./support/builtFormulas";
 
 /** Every @example of the source comments, run by the very functions.js that Excel would load. */
-const { metadata, associated } = builtFunctions();
+const { valueOf } = builtFormulas(starterWorkbook);
 
 test("every function has an example, and every example gives what it says", async () => {
   const reference = await functionReference();
@@ -44,57 +44,16 @@ function problem(formula: string, stated: string | undefined): string | undefine
 }
 
 /** The value, or the error in its place. */
-function attempt(formula: string): Value {
+function attempt(formula: string): unknown {
   try {
-    return evaluateFormula(formula, { call, name: namedRange });
+    return valueOf(formula);
   } catch (error) {
     return error;
   }
 }
 
-/** As Excel calls a function: a range for a range, a single value as a range of one cell, null for what is omitted. */
-function call(name: string, values: Value[]): Value {
-  const id = name.replace(/^ALVH\./i, "").toUpperCase();
-  const description = metadata.find((entry) => entry.id === id);
-  const implementation = associated.get(id);
-  if (description === undefined || implementation === undefined) throw new Error(`${name} is no function.`);
-  if (values.length > description.parameters.length) throw new Error(`${name} has too many arguments.`);
-  const passed = description.parameters.map(({ dimensionality, optional, name: parameter }, index) => {
-    const value = values[index] ?? null;
-    if (value === null && !optional) throw new Error(`${name}: ${parameter} is missing.`);
-    if (value === null) return null;
-    if (dimensionality === "matrix") return cellsOf(value);
-    const cells = cellsOf(value);
-    if (cells.length > 1 || cells[0]!.length > 1)
-      throw new Error(`${name}: ${parameter} takes a single value.`);
-    return cells[0]![0];
-  });
-  return implementation(...passed);
-}
-
-/** The values under a defined name of the starter workbook. */
-function namedRange(name: string): Value[][] {
-  const refersTo = starterWorkbook.names.find((entry) => entry.name === name)?.refersTo ?? "";
-  const [, sheetName, left, top, right, bottom] =
-    /^(\w+)!\$([A-Z])\$(\d+):\$([A-Z])\$(\d+)$/.exec(refersTo) ?? [];
-  const sheet = starterWorkbook.sheets.find((entry) => entry.name === sheetName);
-  if (sheet === undefined) throw new Error(`${name} is no name of the starter workbook.`);
-  const columns = letters(left!, right!);
-  const rows = Array.from({ length: Number(bottom) - Number(top) + 1 }, (_, index) => Number(top) + index);
-  return rows.map((row) =>
-    columns.map((column) => sheet.cells.find(({ at }) => at === `${column}${row}`)?.value ?? ""),
-  );
-}
-
-function letters(first: string, last: string): string[] {
-  const start = first.charCodeAt(0);
-  return Array.from({ length: last.charCodeAt(0) - start + 1 }, (_, index) =>
-    String.fromCharCode(start + index),
-  );
-}
-
-function cellsOf(value: Value): Value[][] {
-  return Array.isArray(value) ? (value as Value[][]) : [[value]];
+function cellsOf(value: unknown): unknown[][] {
+  return Array.isArray(value) ? (value as unknown[][]) : [[value]];
 }
 
 /** The stated result as written, cell by cell: the digits written are the precision. */
@@ -106,7 +65,7 @@ function statedCells(stated: string): string[][] {
     .map((row) => row.split(",").map((text) => text.trim()));
 }
 
-function matches(value: Value, text: string): boolean {
+function matches(value: unknown, text: string): boolean {
   const expected = literal(text);
   if (expected instanceof CellError) return value instanceof CellError && value.code === expected.code;
   if (typeof expected !== "number") return value === expected;
@@ -118,11 +77,11 @@ function matches(value: Value, text: string): boolean {
   return Math.abs(value - expected) <= tolerance + 1e-9 * Math.abs(expected);
 }
 
-function isCellValue(value: Value): boolean {
+function isCellValue(value: unknown): boolean {
   return typeof value === "number" ? Number.isFinite(value) : ["string", "boolean"].includes(typeof value);
 }
 
-function show(value: Value): string {
+function show(value: unknown): string {
   if (value instanceof CellError) return `${value.code} (${value.message})`;
   return value instanceof Error ? value.message : String(JSON.stringify(value));
 }

@@ -8,7 +8,10 @@ import { realOfficeJs } from "./realOfficeJs";
 declare global {
   interface Window {
     axe: {
-      run: (context: unknown) => Promise<{ violations: { id: string; help: string; nodes: unknown[] }[] }>;
+      run: (
+        context: unknown,
+        options?: unknown,
+      ) => Promise<{ violations: { id: string; help: string; nodes: unknown[] }[] }>;
     };
   }
 }

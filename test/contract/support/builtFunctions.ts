@@ -1,12 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, Script, type Context } from "node:vm";
+import { CellError } from "../../../scripts/cellError.mjs";
+
+export { CellError };
 
 /** What dist/functions.json says of a function. */
 export interface FunctionMetadata {
   id: string;
   name: string;
   description?: string;
+  helpUrl?: string;
   parameters: {
     name: string;
     description?: string;
@@ -15,16 +19,6 @@ export interface FunctionMetadata {
     optional?: boolean;
   }[];
   result: { dimensionality?: "scalar" | "matrix" };
-}
-
-/** The error of a cell, as Excel knows it. */
-export class CellError extends Error {
-  constructor(
-    readonly code: string,
-    message = "",
-  ) {
-    super(message);
-  }
 }
 
 const dist = join(process.cwd(), "dist");

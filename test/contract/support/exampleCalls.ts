@@ -1,7 +1,7 @@
+import { evaluateFormula } from "../../../scripts/evaluateFormula.mjs";
 import catalogue from "../../../src/taskpane/functionCatalogue.json";
 import { starterWorkbook } from "../../../src/workbook/starterWorkbook";
 import type { builtFunctions, FunctionMetadata } from "./builtFunctions";
-import { evaluateFormula } from "./evaluateFormula";
 
 /** The arguments of every example of every function, as Excel would pass them: where good values come from. */
 export function exampleCalls({

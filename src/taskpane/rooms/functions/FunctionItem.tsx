@@ -3,6 +3,7 @@ import {
   AccordionItem,
   AccordionPanel,
   Button,
+  Link,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
@@ -69,6 +70,11 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
         )}
         <p className={styles.text}>
           <strong>{strings.returns}:</strong> {entry.returns}
+        </p>
+        <p className={styles.text}>
+          <Link href={entry.help} target="_blank" rel="noreferrer" aria-label={strings.fullHelpOf(entry.id)}>
+            {strings.fullHelp}
+          </Link>
         </p>
       </AccordionPanel>
     </AccordionItem>

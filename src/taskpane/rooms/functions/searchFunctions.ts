@@ -5,6 +5,7 @@ export interface FunctionEntry {
   summary: string;
   parameters: { name: string; description: string; optional: boolean }[];
   returns: string;
+  help: string;
   examples: string[];
 }
 

@@ -10,6 +10,8 @@ export const strings = {
   noArguments: "Takes no arguments.",
   optional: "optional",
   returns: "Returns",
+  fullHelp: "Full help: results, errors, rules",
+  fullHelpOf: (id: string) => `Full help: results, errors, rules of ${id}`,
   examples: "Examples",
   insert: "Insert",
   insertExample: (formula: string) => `Insert ${formula} into the selected cell`,

@@ -6,6 +6,7 @@ const entry = (id: string, family: string) => ({
   summary: "",
   parameters: [],
   returns: "",
+  help: "",
   examples: [],
 });
 

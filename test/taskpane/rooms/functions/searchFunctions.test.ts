@@ -10,6 +10,7 @@ function entry(id: string, summary: string, parameter = "book"): FunctionEntry {
     summary,
     parameters: [{ name: parameter, description: "The legs.", optional: false }],
     returns: "Dollars.",
+    help: "functions.html",
     examples: [],
   };
 }

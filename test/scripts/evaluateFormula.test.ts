@@ -1,5 +1,5 @@
-import { CellError } from "./builtFunctions";
-import { evaluateFormula, literal } from "./evaluateFormula";
+import { CellError } from "../../scripts/cellError.mjs";
+import { evaluateFormula, literal } from "../../scripts/evaluateFormula.mjs";
 
 const calls = {
   call: (name: string, values: unknown[]) => ({ [name]: values }),

@@ -1,18 +1,14 @@
-import { CellError } from "./builtFunctions";
-
-export type Value = unknown;
-
-/** What a formula may refer to: functions by their full name, and defined names. */
-export interface Surroundings {
-  call(name: string, values: Value[]): Value;
-  name(name: string): Value;
-}
+import { CellError } from "./cellError.mjs";
 
 /**
  * Evaluates the small part of Excel's formula language that the examples use: calls, nested calls, omitted
  * arguments, numbers, texts, TRUE and FALSE, array constants and defined names.
+ * @param {string} formula
+ * @param {{ call(name: string, values: unknown[]): unknown, name(name: string): unknown }} surroundings what it may
+ *   refer to: functions by their full name, and defined names
+ * @returns {unknown}
  */
-export function evaluateFormula(formula: string, surroundings: Surroundings): Value {
+export function evaluateFormula(formula, surroundings) {
   if (!formula.startsWith("=")) throw new Error(`${formula} is no formula.`);
   const tokens = tokenize(formula.slice(1));
   let position = 0;
@@ -21,16 +17,16 @@ export function evaluateFormula(formula: string, surroundings: Surroundings): Va
   if (position < tokens.length) throw new Error(`${formula}: "${tokens[position]}" is left over.`);
   return value;
 
-  function expression(): Value {
+  function expression() {
     const token = take();
     if (token === "{") return arrayConstant();
-    if (token === "-") return -(expression() as number);
+    if (token === "-") return -expression();
     if (isLiteral(token)) return literal(token);
     return tokens[position] === "(" ? surroundings.call(token, callArguments()) : surroundings.name(token);
   }
 
-  function callArguments(): Value[] {
-    const values: Value[] = [];
+  function callArguments() {
+    const values = [];
     take("(");
     if (tokens[position] === ")") {
       take();
@@ -43,11 +39,11 @@ export function evaluateFormula(formula: string, surroundings: Surroundings): Va
     }
   }
 
-  function arrayConstant(): Value[][] {
-    const rows: Value[][] = [[]];
+  function arrayConstant() {
+    const rows = [[]];
     for (;;) {
       const token = take();
-      rows[rows.length - 1]!.push(token === "-" ? -(literal(take()) as number) : literal(token));
+      rows[rows.length - 1].push(token === "-" ? -literal(take()) : literal(token));
       const separator = take(",", ";", "}");
       if (separator === "}") return rows;
       if (separator === ";") rows.push([]);
@@ -55,7 +51,7 @@ export function evaluateFormula(formula: string, surroundings: Surroundings): Va
   }
 
   /** The next token; where some are named, one of them. */
-  function take(...allowed: string[]): string {
+  function take(...allowed) {
     const token = tokens[position];
     if (token === undefined) throw new Error(`${formula} ends too early.`);
     if (allowed.length > 0 && !allowed.includes(token)) {
@@ -66,8 +62,12 @@ export function evaluateFormula(formula: string, surroundings: Surroundings): Va
   }
 }
 
-/** A value as written: a number, a text in quotes, TRUE, FALSE or an error such as #N/A. */
-export function literal(token: string): Value {
+/**
+ * A value as written: a number, a text in quotes, TRUE, FALSE or an error such as #N/A.
+ * @param {string} token
+ * @returns {unknown}
+ */
+export function literal(token) {
   if (token.startsWith('"')) return token.slice(1, -1).replaceAll('""', '"');
   if (token.startsWith("#")) return new CellError(token);
   if (/^true$/i.test(token)) return true;
@@ -77,19 +77,19 @@ export function literal(token: string): Value {
   return number;
 }
 
-function isLiteral(token: string): boolean {
+function isLiteral(token) {
   return /^["#\d.]/.test(token) || /^(true|false)$/i.test(token);
 }
 
-function tokenize(text: string): string[] {
+function tokenize(text) {
   const token =
     /\s*("(?:[^"]|"")*"|#(?:VALUE!|N\/A)|\d+\.?\d*(?:E[+-]?\d+)?|\.\d+(?:E[+-]?\d+)?|[A-Za-z_][\w.]*|[-(){},;])\s*/iy;
-  const tokens: string[] = [];
+  const tokens = [];
   while (token.lastIndex < text.length) {
     const start = token.lastIndex;
     const match = token.exec(text);
     if (match === null) throw new Error(`"${text.slice(start)}" cannot be read as a formula.`);
-    tokens.push(match[1]!);
+    tokens.push(match[1]);
   }
   return tokens;
 }
