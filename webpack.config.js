@@ -5,6 +5,7 @@ import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
 import { addinOrigin, DEFAULT_ORIGIN } from "./scripts/addinOrigin.mjs";
 import { functionFiles } from "./scripts/functionFiles.mjs";
+import { PANE_POLICY, READING_POLICY, withPolicy } from "./scripts/pagePolicies.mjs";
 
 const root = import.meta.dirname;
 const families = functionFiles();
@@ -43,12 +44,16 @@ export default (_env, { mode = "production" }) => ({
       scriptLoading: "defer",
       hash: true,
       minify: false,
-      meta: { policy: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy() } },
     }),
+    panePolicy,
     new CopyPlugin({
       patterns: [
         { from: "assets/*.png" },
-        { from: "assets/support.html", to: "support.html" },
+        {
+          from: "assets/support.html",
+          to: "support.html",
+          transform: (page) => withPolicy(page.toString(), READING_POLICY),
+        },
         {
           from: "manifest.xml",
           transform: (text) => text.toString().replaceAll(DEFAULT_ORIGIN, origin),
@@ -69,6 +74,15 @@ export default (_env, { mode = "production" }) => ({
   devServer: { static: false },
 });
 
+function panePolicy(compiler) {
+  compiler.hooks.compilation.tap("PanePolicy", (compilation) => {
+    HtmlPlugin.getHooks(compilation).beforeEmit.tap("PanePolicy", (data) => ({
+      ...data,
+      html: withPolicy(data.html, PANE_POLICY),
+    }));
+  });
+}
+
 /** Where Office.js could not be loaded there is nothing to register with: the page says so, without an error here. */
 function guardFunctions() {
   const banner = { test: /^functions\.js$/, raw: true };
@@ -76,19 +90,4 @@ function guardFunctions() {
     new webpack.BannerPlugin({ ...banner, banner: 'if (typeof CustomFunctions !== "undefined") {' }),
     new webpack.BannerPlugin({ ...banner, banner: "}", footer: true }),
   ];
-}
-
-/** Scripts from here and from Microsoft's Office.js alone; figures go nowhere. Frames are Office.js's own. */
-function contentSecurityPolicy() {
-  return [
-    "default-src 'self'",
-    "script-src 'self' https://appsforoffice.microsoft.com",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "connect-src 'self' https://document.localhost",
-    "frame-src 'self' https:",
-    "object-src 'none'",
-    "base-uri 'self'",
-  ].join("; ");
 }
