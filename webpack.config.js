@@ -5,7 +5,9 @@ import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
 import { addinOrigin, DEFAULT_ORIGIN } from "./scripts/addinOrigin.mjs";
 import { functionFiles } from "./scripts/functionFiles.mjs";
+import { licenceTexts } from "./scripts/licenceTexts.mjs";
 import { PANE_POLICY, READING_POLICY, withPolicy } from "./scripts/pagePolicies.mjs";
+import { mustBeListed } from "./scripts/shippedPackages.mjs";
 
 const root = import.meta.dirname;
 const families = functionFiles();
@@ -46,9 +48,11 @@ export default (_env, { mode = "production" }) => ({
       minify: false,
     }),
     panePolicy,
+    listedPackages,
     new CopyPlugin({
       patterns: [
         { from: "assets/*.png" },
+        { from: "docs/licences.md", to: "licences.txt", transform: () => licenceTexts() },
         {
           from: "assets/support.html",
           to: "support.html",
@@ -73,6 +77,12 @@ export default (_env, { mode = "production" }) => ({
   stats: { preset: "errors-warnings", assets: true, entrypoints: true, excludeAssets: /icon-/ },
   devServer: { static: false },
 });
+
+function listedPackages(compiler) {
+  compiler.hooks.afterCompile.tap("ListedPackages", ({ modules }) =>
+    mustBeListed(Array.from(modules, (module) => module.resource ?? "")),
+  );
+}
 
 function panePolicy(compiler) {
   compiler.hooks.compilation.tap("PanePolicy", (compilation) => {

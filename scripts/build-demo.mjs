@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { withoutCodeFromText } from "./codeFromText.mjs";
 import { WORKBOOK_PANE_POLICY, WORKBOOK_POLICY, withPolicy } from "./pagePolicies.mjs";
+import { mustBeListed } from "./shippedPackages.mjs";
 
 /** Builds the browser workbook into dist/workbook/. It needs the add-in in dist/, whose functions and pane it runs. */
 const root = join(import.meta.dirname, "..");
@@ -18,7 +19,7 @@ if (!existsSync(pane)) {
 const started = performance.now();
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-await build({
+const { metafile } = await build({
   entryPoints: [join(source, "page.ts"), join(source, "paneHost.ts")],
   outdir: target,
   bundle: true,
@@ -31,8 +32,10 @@ await build({
   legalComments: "linked",
   define: { "process.env.NODE_ENV": '"production"' },
   plugins: [withoutCodeFromText()],
+  metafile: true,
   logLevel: "warning",
 });
+mustBeListed(Object.keys(metafile.inputs));
 const index = readFileSync(join(source, "index.html"), "utf8");
 writeFileSync(join(target, "index.html"), withPolicy(index, WORKBOOK_POLICY));
 writeFileSync(join(target, "pane.html"), paneOverHost(readFileSync(pane, "utf8")));
