@@ -1,4 +1,5 @@
 import tseslint from "typescript-eslint";
+import { textStaysText } from "./scripts/textStaysText.mjs";
 
 /** core and alvh are pure: the moment and chance are arguments, and nothing is printed. */
 const pure = {
@@ -12,6 +13,7 @@ const pure = {
     ],
     "no-restricted-syntax": [
       "error",
+      ...textStaysText,
       {
         selector: "NewExpression[callee.name='Date'][arguments.length=0]",
         message: "The moment is an argument.",
@@ -43,6 +45,14 @@ export default tseslint.config(
   {
     files: ["scripts/**/*.mjs", "*.js"],
     rules: { eqeqeq: "error", "no-unused-vars": "error", "prefer-const": "error" },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    rules: {
+      "no-eval": "error",
+      "@typescript-eslint/no-implied-eval": "error",
+      "no-restricted-syntax": ["error", ...textStaysText],
+    },
   },
   pure,
   {

@@ -7,6 +7,9 @@ import { addinOrigin, DEFAULT_ORIGIN } from "./scripts/addinOrigin.mjs";
 import { functionFiles } from "./scripts/functionFiles.mjs";
 import { helpOfFunctions } from "./scripts/helpOfFunctions.mjs";
 import { HELP_PAGES, helpPage } from "./scripts/helpPages.mjs";
+import { licenceTexts } from "./scripts/licenceTexts.mjs";
+import { PANE_POLICY, READING_POLICY, withPolicy } from "./scripts/pagePolicies.mjs";
+import { mustBeListed } from "./scripts/shippedPackages.mjs";
 
 const root = import.meta.dirname;
 const families = functionFiles();
@@ -35,7 +38,7 @@ export default (_env, { mode = "production" }) => ({
   },
   plugins: [
     new CustomFunctionsMetadataPlugin({ output: "functions.json", input: families }),
-    addHelpOfFunctions(),
+    helpLinks,
     ...guardFunctions(),
     new HtmlPlugin({
       filename: "taskpane.html",
@@ -46,18 +49,24 @@ export default (_env, { mode = "production" }) => ({
       scriptLoading: "defer",
       hash: true,
       minify: false,
-      meta: { policy: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy() } },
     }),
+    panePolicy,
+    listedPackages,
     new CopyPlugin({
       patterns: [
         { from: "assets/*.png" },
-        { from: "assets/support.html", to: "support.html" },
         ...Object.keys(HELP_PAGES).map((name) => ({
           from: `docs/${name}.md`,
           to: `${name}.html`,
           transform: (text) => helpPage(name, text.toString()),
         })),
         { from: "docs/pictures/*.png", to: "assets/pictures/[name][ext]" },
+        { from: "docs/licences.md", to: "licences.txt", transform: () => licenceTexts() },
+        {
+          from: "assets/support.html",
+          to: "support.html",
+          transform: (page) => withPolicy(page.toString(), READING_POLICY),
+        },
         {
           from: "manifest.xml",
           transform: (text) => text.toString().replaceAll(DEFAULT_ORIGIN, origin),
@@ -78,6 +87,21 @@ export default (_env, { mode = "production" }) => ({
   devServer: { static: false },
 });
 
+function listedPackages(compiler) {
+  compiler.hooks.afterCompile.tap("ListedPackages", ({ modules }) =>
+    mustBeListed(Array.from(modules, (module) => module.resource ?? "")),
+  );
+}
+
+function panePolicy(compiler) {
+  compiler.hooks.compilation.tap("PanePolicy", (compilation) => {
+    HtmlPlugin.getHooks(compilation).beforeEmit.tap("PanePolicy", (data) => ({
+      ...data,
+      html: withPolicy(data.html, PANE_POLICY),
+    }));
+  });
+}
+
 /** Where Office.js could not be loaded there is nothing to register with: the page says so, without an error here. */
 function guardFunctions() {
   const banner = { test: /^functions\.js$/, raw: true };
@@ -88,33 +112,13 @@ function guardFunctions() {
 }
 
 /** Completes the functions.json that the metadata plugin has put among the assets. */
-function addHelpOfFunctions() {
-  const name = "HelpOfFunctions";
+function helpLinks(compiler) {
   const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
   const complete = (source) =>
     new webpack.sources.RawSource(helpOfFunctions(String(source.source()), origin));
-  return {
-    apply(compiler) {
-      compiler.hooks.thisCompilation.tap(name, (compilation) => {
-        compilation.hooks.processAssets.tap({ name, stage }, () => {
-          compilation.updateAsset("functions.json", complete);
-        });
-      });
-    },
-  };
-}
-
-/** Scripts from here and from Microsoft's Office.js alone; figures go nowhere. Frames are Office.js's own. */
-function contentSecurityPolicy() {
-  return [
-    "default-src 'self'",
-    "script-src 'self' https://appsforoffice.microsoft.com",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "connect-src 'self' https://document.localhost",
-    "frame-src 'self' https:",
-    "object-src 'none'",
-    "base-uri 'self'",
-  ].join("; ");
+  compiler.hooks.thisCompilation.tap("HelpLinks", (compilation) => {
+    compilation.hooks.processAssets.tap({ name: "HelpLinks", stage }, () => {
+      compilation.updateAsset("functions.json", complete);
+    });
+  });
 }

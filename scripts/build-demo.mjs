@@ -1,7 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { withoutCodeFromText } from "./codeFromText.mjs";
+import { WORKBOOK_PANE_POLICY, WORKBOOK_POLICY, withPolicy } from "./pagePolicies.mjs";
+import { mustBeListed } from "./shippedPackages.mjs";
 
 /** Builds the browser workbook into dist/workbook/. It needs the add-in in dist/, whose functions and pane it runs. */
 const root = join(import.meta.dirname, "..");
@@ -16,7 +19,7 @@ if (!existsSync(pane)) {
 const started = performance.now();
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-await build({
+const { metafile } = await build({
   entryPoints: [join(source, "page.ts"), join(source, "paneHost.ts")],
   outdir: target,
   bundle: true,
@@ -28,9 +31,13 @@ await build({
   target: "es2022",
   legalComments: "linked",
   define: { "process.env.NODE_ENV": '"production"' },
+  plugins: [withoutCodeFromText()],
+  metafile: true,
   logLevel: "warning",
 });
-copyFileSync(join(source, "index.html"), join(target, "index.html"));
+mustBeListed(Object.keys(metafile.inputs));
+const index = readFileSync(join(source, "index.html"), "utf8");
+writeFileSync(join(target, "index.html"), withPolicy(index, WORKBOOK_POLICY));
 writeFileSync(join(target, "pane.html"), paneOverHost(readFileSync(pane, "utf8")));
 
 for (const name of ["page.js", "page.css", "paneHost.js"]) {
@@ -40,14 +47,14 @@ for (const name of ["page.js", "page.css", "paneHost.js"]) {
 }
 console.log(`The browser workbook is built (${((performance.now() - started) / 1000).toFixed(1)} s).`);
 
-/** The add-in's own page of the pane, with the browser workbook instead of Office.js as its host. */
+/** The add-in's own page of the pane, with the browser workbook instead of Office.js as its host; its files are a folder up. */
 function paneOverHost(page) {
   const office = /<script[^>]*\bsrc="?https:\/\/appsforoffice\.microsoft\.com[^>]*><\/script>/;
   if (!office.test(page))
     throw new Error("dist/taskpane.html loads no Office.js: its script tag is what is replaced.");
-  return page
-    .replace("<head>", '<head><base href="../" />')
-    .replace(office, '<script type="module" src="workbook/paneHost.js"></script>');
+  return withPolicy(page, WORKBOOK_PANE_POLICY)
+    .replace(/ (src|href)="(?!https:)/g, ' $1="../')
+    .replace(office, '<script type="module" src="paneHost.js"></script>');
 }
 
 function kilobytes(bytes) {

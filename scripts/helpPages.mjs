@@ -1,5 +1,6 @@
 import GithubSlugger from "github-slugger";
 import { Marked } from "marked";
+import { READING_POLICY, withPolicy } from "./pagePolicies.mjs";
 
 /** The documents that are served with the add-in as pages beside it, in the order of their menu. */
 export const HELP_PAGES = {
@@ -17,9 +18,6 @@ export const HELP_PAGES = {
 
 /** Columns that are for readers of the source. */
 const LEFT_OUT = { rulebook: "Tests" };
-
-/** No script, nothing from elsewhere: the pages are text. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'"; // prettier-ignore
 
 /**
  * A document of docs/ as the page that is served: its headings get the anchors that GitHub gives them, links lead to the
@@ -63,7 +61,7 @@ export function helpPage(name, markdown) {
   const text = markdown.replaceAll("\r\n", "\n").replaceAll(/<!--[^]*?-->\n/g, "");
   // Pictures are served with the other ones.
   const body = marked.parse(text).replaceAll('src="pictures/', 'src="assets/pictures/');
-  return page(name, contents, body);
+  return withPolicy(page(name, contents, body), READING_POLICY);
 }
 
 /** Where a link of a document leads among the pages; undefined where its target is not served. */
@@ -98,10 +96,9 @@ function page(name, contents, body) {
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
+<meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${HELP_PAGES[name]}: ALVH for Excel</title>
 <link rel="icon" href="assets/icon-32.png">
 <style>${STYLE}</style>

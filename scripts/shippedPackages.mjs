@@ -10,7 +10,7 @@ const LICENCE_FILES = { "@univerjs/telemetry": "Apache-2.0" };
 /**
  * The packages that src imports and all that these depend on, from the lockfile: what can be in dist/, and somewhat more,
  * since a bundler drops what is not used.
- * @returns {{ name: string, version: string, license: string, integrity: string }[]}
+ * @returns {{ name: string, version: string, license: string, integrity: string, folder: string }[]}
  */
 export function shippedPackages() {
   const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
@@ -29,12 +29,29 @@ export function shippedPackages() {
       version,
       license: license ?? LICENCE_FILES[next.name] ?? "unknown",
       integrity,
+      folder: join(root, place),
     });
     for (const name of Object.keys(dependencies)) waiting.push({ name, from: place });
     for (const name of Object.keys(peerDependencies)) waiting.push({ name, from: place, optional: true });
   }
   const unique = new Map([...found.values()].map((entry) => [`${entry.name}@${entry.version}`, entry]));
   return [...unique.keys()].sort().map((key) => unique.get(key));
+}
+
+/**
+ * Fails a build that takes in a package which is not among those listed.
+ * @param {Iterable<string>} files of the build, by their paths
+ */
+export function mustBeListed(files) {
+  const listed = new Set(shippedPackages().map(({ name }) => name));
+  for (const file of files) {
+    const [, name] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file) ?? [];
+    if (name !== undefined && !listed.has(name.replace("\\", "/"))) {
+      throw new Error(
+        `${name} is in the build and not in the list of what ships: scripts/shippedPackages.mjs misses it.`,
+      );
+    }
+  }
 }
 
 /** What the sources import for more than its types, by package. */

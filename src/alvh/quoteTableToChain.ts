@@ -79,17 +79,37 @@ interface FileColumns {
   readonly putSide: readonly FileColumn[];
 }
 
+/** A whole SPX chain has about 25,000 lines of 22 columns. */
+const MOST_LINES = 100_000;
+const MOST_COLUMNS = 100;
+
 /** The one call of papaparse that is used. */
 const parse: (
   text: string,
-  options: { delimiter: string; newline: string },
+  options: { delimiter: string; newline: string; preview: number },
 ) => { data: string[][]; errors: readonly { row?: number }[] } = Papa.parse;
 
 function readLines(text: string): string[][] {
   const { data, errors } = parse(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"), {
     delimiter: ",",
     newline: "\n",
+    preview: MOST_LINES + 1,
   });
+  if (data.length > MOST_LINES) {
+    throw problem(
+      MOST_LINES + 1,
+      0,
+      `a quote table has at most ${MOST_LINES} lines: choose fewer expirations`,
+    );
+  }
+  const wide = data.findIndex((cells) => cells.length > MOST_COLUMNS);
+  if (wide >= 0) {
+    throw problem(
+      wide + 1,
+      MOST_COLUMNS,
+      `a quote table has at most ${MOST_COLUMNS} columns, not ${data[wide]!.length}`,
+    );
+  }
   const [error] = errors;
   // A quoted field that runs on over lines is a quote left open, and would shift every line after it.
   const broken = data.findIndex((cells) => cells.some((cell) => cell.includes("\n")));

@@ -33,10 +33,16 @@ export function cellAddress({ row, column }: CellPlace): string {
   return `${columnLetters(column)}${row + 1}`;
 }
 
-/** The place of "B3" or "$B$3"; undefined of anything else. */
+/** What a sheet of Excel has. */
+export const ROWS = 1_048_576;
+export const COLUMNS = 16_384;
+
+/** The place of "B3" or "$B$3"; undefined of anything else, such as A0 and what lies beyond the last column or row. */
 export function cellPlace(address: string): CellPlace | undefined {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(address);
-  return match === null ? undefined : { row: Number(match[2]) - 1, column: columnIndex(match[1] ?? "A") };
+  if (match === null) return undefined;
+  const place = { row: Number(match[2]) - 1, column: columnIndex(match[1] ?? "A") };
+  return place.row >= 0 && place.row < ROWS && place.column < COLUMNS ? place : undefined;
 }
 
 /** The rectangle of "A1:C5", "$A$1:$C$5" or a single cell; undefined of anything else. */
@@ -50,8 +56,4 @@ export function areaOf(range: string): Area | undefined {
     bottom: Math.max(from.row, to.row),
     right: Math.max(from.column, to.column),
   };
-}
-
-export function isInside({ row, column }: CellPlace, { top, left, bottom, right }: Area): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
 }

@@ -1,5 +1,5 @@
 import { closingBracket, splitArguments } from "./formulaCall";
-import { columnIndex, columnLetters } from "./cellAddress";
+import { columnIndex, columnLetters, COLUMNS, ROWS } from "./cellAddress";
 
 /**
  * Formulas as files store them, and as people read them. Excel stores a call of this add-in as `_xldudf_ALVH_BSM_PRICE(…)`
@@ -142,9 +142,6 @@ const CALL = /_xldudf_ALVH_|(?<![\p{L}\p{N}_.])ALVH\.[A-Z]/iu;
 const CELL = /(?<![\p{L}\p{N}_.$\\])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!])/giu;
 const WHOLE_COLUMNS = /(?<![\p{L}\p{N}_.$\\])(\$?)([A-Z]{1,3}):(\$?)([A-Z]{1,3})(?![\p{L}\p{N}_.($])/giu;
 const WHOLE_ROWS = /(?<![\p{L}\p{N}_.$\\])(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\p{L}\p{N}_.(])/gu;
-
-const ROWS = 1_048_576;
-const COLUMNS = 16_384;
 
 const ANCHOR_ARRAY =
   /(?:_xlfn\.)?ANCHORARRAY\(((?:'(?:[^']|'')*'|[^\s'"!,;:()+\-*/^&=<>{}]+)!)?(\$?[A-Z]{1,3}\$?\d{1,7})\)/gi;

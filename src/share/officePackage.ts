@@ -1,8 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { FileRefusal } from "./fileRefusal";
+import { xmlFault, type XmlFault } from "./xmlFault";
 
 /** Bytes of a file that is worth opening; a workbook of 50,000 ALVH cells has about 2 million. */
-export const MAXIMUM_FILE_BYTES = 100_000_000;
+const MAXIMUM_FILE_BYTES = 100_000_000;
 
 /** Bytes of all parts unpacked: what the memory of a web view bears. */
 const MAXIMUM_UNPACKED_BYTES = 400_000_000;
@@ -63,15 +64,15 @@ export class OfficePackage {
     this.parts.delete(path);
   }
 
-  /** The file. The same parts give the same bytes: no moment of the clock is in it. */
-  bytes(): Uint8Array {
+  /** The file. The same parts give the same bytes: no moment of the clock is in it. `level` is that of the packing. */
+  bytes(level: 0 | typeof LEVEL = LEVEL): Uint8Array {
     const files: Record<string, Uint8Array> = {};
     for (const path of this.paths) {
       const text = this.texts.get(path);
       const part = text === undefined ? this.parts.get(path) : strToU8(text);
       if (part !== undefined) files[path] = part;
     }
-    return zipSync(files, { level: LEVEL, mtime: EPOCH });
+    return zipSync(files, { level, mtime: EPOCH });
   }
 }
 
@@ -81,13 +82,17 @@ const LEVEL = 2;
 /** The first moment that a zip file can name. */
 const EPOCH = "1980-01-01T00:00:00";
 
+/** Also before a file is read at all. */
+export function refuseLargeFile(size: number): void {
+  if (size <= MAXIMUM_FILE_BYTES) return;
+  throw new FileRefusal(
+    `The file has ${megabytes(size)} MB, and at most ${megabytes(MAXIMUM_FILE_BYTES)} can be handled: share a smaller part of the workbook.`,
+  );
+}
+
 function refuseOtherKinds(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new FileRefusal("The file is empty: choose an .xlsx workbook.");
-  if (bytes.length > MAXIMUM_FILE_BYTES) {
-    throw new FileRefusal(
-      `The file has ${megabytes(bytes.length)} MB, and at most ${megabytes(MAXIMUM_FILE_BYTES)} can be handled: share a smaller part of the workbook.`,
-    );
-  }
+  refuseLargeFile(bytes.length);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     throw new FileRefusal(
       "The file is encrypted or an old .xls: open it in Excel, take the password off, save it as .xlsx, then try again.",
@@ -106,7 +111,6 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
   try {
     return unzipSync(bytes, {
       filter({ name, originalSize }) {
-        if (name.endsWith("/")) return false;
         parts += 1;
         total += originalSize;
         if (parts > MAXIMUM_PARTS || total > MAXIMUM_UNPACKED_BYTES) throw tooBig();
@@ -116,7 +120,7 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
           throw new FileRefusal("The file names places outside itself and was not opened.");
         }
         seen.add(name);
-        return true;
+        return !name.endsWith("/");
       },
     });
   } catch (error) {
@@ -153,19 +157,23 @@ function refuseUnsafe(parts: Map<string, Uint8Array>): void {
   if (types === undefined || !paths.includes("xl/workbook.xml")) {
     throw new FileRefusal("The file is no .xlsx workbook: choose one that Excel saved as .xlsx.");
   }
-  const encoded = [...parts].find(
-    ([path, bytes]) => path.endsWith(".xml") && bytes[0] === 0xff && bytes[1] === 0xfe,
-  );
-  if (encoded) {
-    throw new FileRefusal("The file is written in UTF-16: open it in Excel, save it anew, then try again.");
-  }
-  // Spreadsheets never declare entities; whoever does means harm.
   for (const [path, bytes] of parts) {
-    if (/\.(xml|rels|vml)$/i.test(path) && /<!(DOCTYPE|ENTITY)/i.test(strFromU8(bytes.subarray(0, 2000)))) {
-      throw new FileRefusal("The file declares its own XML entities and was not opened.");
-    }
+    // Nobody here reads what other programs keep in a workbook.
+    if (!/\.(xml|rels|vml)$/i.test(path) || path.startsWith("customXml/")) continue;
+    const fault = xmlFault(bytes);
+    // Excel itself writes drawings of the old kind with HTML in them, which does not close.
+    if (fault === undefined || (fault === "tags" && /\.vml$/i.test(path))) continue;
+    throw new FileRefusal(FAULTS[fault](path));
   }
 }
+
+const FAULTS: Readonly<Record<XmlFault, (path: string) => string>> = {
+  entities: () => "The file declares its own XML entities and was not opened.",
+  encoding: (path) =>
+    `The file is not written in UTF-8 (its part ${path}): open it in Excel, save it anew, then try again.`,
+  tags: (path) =>
+    `The file is damaged (the tags of its part ${path} do not fit together): open it in Excel, save it anew, then try again.`,
+};
 
 export const CONTENT_TYPES = "[Content_Types].xml";
 

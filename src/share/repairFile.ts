@@ -27,7 +27,7 @@ export function repairFile(bytes: Uint8Array): FormulaChange {
       // Cells that share a formula keep it: Excel stores its text once.
       if (formula.kind === "shared") {
         found.push(`${name}!${cellAddress(cell)}`);
-        return `<c${cell.tag}>${cell.content.replace(/(<f\b[^>]*>)[\s\S]*?(<\/f>)/, (_, open: string, close: string) => `${open}${xmlText(stored)}${close}`)}</c>`;
+        return `<c${cell.tag}>${cell.content.replace(/(<f\b[^>]*(?<!\/)>)[\s\S]*?(<\/f>)/, (_, open: string, close: string) => `${open}${xmlText(stored)}${close}`)}</c>`;
       }
       found.push(`${name}!${cellAddress(cell)}`);
       const blank = isName ? withoutResult(cell) : cell;

@@ -3,7 +3,7 @@ import type { CellValue, Range } from "../alvh/cellValue";
 import { readMarket } from "../alvh/market";
 import { readPreset } from "../alvh/presets";
 import { checkSpotShock, checkVixShock } from "../alvh/profitAndLoss";
-import { readNumber } from "../alvh/readNumber";
+import { readNumber, showCell } from "../alvh/readNumber";
 import { readSettings } from "../alvh/settings";
 import { VERSION } from "../alvh/version";
 import { InputError } from "../core/errors";
@@ -41,20 +41,29 @@ export function marketRows(market: Range): SharedScenario["market"] {
   return market.flatMap(([name, value]) => (isNamed(name) && isNamed(value) ? [[name, value] as const] : []));
 }
 
+/** By its bytes before a file is read, by its characters after. */
+export function refuseLongScenario(length: number): void {
+  if (length <= MAXIMUM_CHARACTERS) return;
+  throw new FileRefusal(
+    `The file is too long for a scenario: it has ${length} characters, and at most ${MAXIMUM_CHARACTERS} can be read.`,
+  );
+}
+
 /** Reads a file, every part of it by the rules of the functions; throws a sentence that names what is wrong. */
 export function readScenario(text: string): SharedScenario {
-  if (text.length > MAXIMUM_CHARACTERS) throw new FileRefusal("The file is too long for a scenario.");
+  refuseLongScenario(text.length);
   const file = parsed(text);
   if (file.schema !== SCENARIO_SCHEMA) {
     throw new FileRefusal(`The file is no scenario of this add-in: its schema is not "${SCENARIO_SCHEMA}".`);
   }
   if (file.version !== SCENARIO_VERSION) {
     throw new FileRefusal(
-      `The scenario has version ${JSON.stringify(file.version)}, and this add-in reads ${SCENARIO_VERSION}: update the add-in, or export the scenario anew.`,
+      `The scenario has version ${showCell(file.version as CellValue)}, and this add-in reads ${SCENARIO_VERSION}: update the add-in, or export the scenario anew.`,
     );
   }
   const unknown = Object.keys(file).find((key) => !KEYS.has(key));
-  if (unknown !== undefined) throw new FileRefusal(`The scenario has a part "${unknown}" that is not known.`);
+  if (unknown !== undefined)
+    throw new FileRefusal(`The scenario has a part ${showCell(unknown)} that is not known.`);
   try {
     return checked(file);
   } catch (error) {

@@ -233,7 +233,7 @@ class Copy {
       });
     return xml
       .replace(
-        /<conditionalFormatting\b([^>]*)>([\s\S]*?)<\/conditionalFormatting>/g,
+        /<conditionalFormatting\b([^>]*)(?<!\/)>([\s\S]*?)<\/conditionalFormatting>/g,
         (_, tag: string, body: string) => {
           const range = /sqref="([^"]*)"/.exec(tag)?.[1] ?? "";
           const left = body.replace(/<cfRule\b[^>]*?(?:\/>|>[\s\S]*?<\/cfRule>)/g, (rule) => {
@@ -251,29 +251,32 @@ class Copy {
           return left.trim() === "" ? "" : `<conditionalFormatting${tag}>${left}</conditionalFormatting>`;
         },
       )
-      .replace(/<dataValidations\b([^>]*)>([\s\S]*?)<\/dataValidations>/g, (_, tag: string, body: string) => {
-        let count = 0;
-        const left = body.replace(
-          /<dataValidation\b([^>]*?)(?:\/>|>[\s\S]*?<\/dataValidation>)/g,
-          (rule, attributes: string) => {
-            const formula = goes(rule, "formula1") ?? goes(rule, "formula2");
-            if (formula === undefined) {
-              count += 1;
-              return rule.replace(
-                /(<formula[12]>)([\s\S]*?)(<\/formula[12]>)/g,
-                (whole, open: string, text: string, close: string) =>
-                  text.includes("ANCHORARRAY") ? `${open}${fixed(text)}${close}` : whole,
-              );
-            }
-            list("validation", /sqref="([^"]*)"/.exec(attributes)?.[1] ?? "", formula);
-            return "";
-          },
-        );
-        return count === 0
-          ? ""
-          : `<dataValidations${tag.replace(/count="\d+"/, `count="${count}"`)}>${left}</dataValidations>`;
-      })
-      .replace(/<x14:(cfRule|dataValidation)\b[^>]*>[\s\S]*?<\/x14:\1>/g, (rule, kind: string) => {
+      .replace(
+        /<dataValidations\b([^>]*)(?<!\/)>([\s\S]*?)<\/dataValidations>/g,
+        (_, tag: string, body: string) => {
+          let count = 0;
+          const left = body.replace(
+            /<dataValidation\b([^>]*?)(?:\/>|>[\s\S]*?<\/dataValidation>)/g,
+            (rule, attributes: string) => {
+              const formula = goes(rule, "formula1") ?? goes(rule, "formula2");
+              if (formula === undefined) {
+                count += 1;
+                return rule.replace(
+                  /(<formula[12]>)([\s\S]*?)(<\/formula[12]>)/g,
+                  (whole, open: string, text: string, close: string) =>
+                    text.includes("ANCHORARRAY") ? `${open}${fixed(text)}${close}` : whole,
+                );
+              }
+              list("validation", /sqref="([^"]*)"/.exec(attributes)?.[1] ?? "", formula);
+              return "";
+            },
+          );
+          return count === 0
+            ? ""
+            : `<dataValidations${tag.replace(/count="\d+"/, `count="${count}"`)}>${left}</dataValidations>`;
+        },
+      )
+      .replace(/<x14:(cfRule|dataValidation)\b[^>]*(?<!\/)>[\s\S]*?<\/x14:\1>/g, (rule, kind: string) => {
         const formula = goes(rule, "xm:f");
         if (formula === undefined) return rule;
         this.remarks.push(
@@ -317,7 +320,7 @@ class Copy {
         this.file.write(
           target,
           xml.replace(
-            /<(calculatedColumnFormula|totalsRowFormula)\b[^>]*>([\s\S]*?)<\/\1>/g,
+            /<(calculatedColumnFormula|totalsRowFormula)\b[^>]*(?<!\/)>([\s\S]*?)<\/\1>/g,
             (whole, _, text: string) => (callsAlvh(plainText(text)) ? "" : whole),
           ),
         );
@@ -347,7 +350,7 @@ class Copy {
     });
     // Excel notes the folder in which the author last saved.
     xml = xml.replace(
-      /<mc:AlternateContent\b(?:(?!<\/mc:AlternateContent>)[\s\S])*?absPath[\s\S]*?<\/mc:AlternateContent>/g,
+      /<mc:AlternateContent\b[^>]*(?<!\/)>(?:(?!<\/mc:AlternateContent>)[\s\S])*?absPath[\s\S]*?<\/mc:AlternateContent>/g,
       "",
     );
     xml = xml.replace(/<x15ac:absPath\b[^>]*\/>/g, "");
@@ -358,7 +361,7 @@ class Copy {
       removePart(file, target);
     }
     if (this.leaveOut.has("externalLinks")) {
-      xml = xml.replace(/<externalReferences\b[^>]*>[\s\S]*?<\/externalReferences>/, "");
+      xml = xml.replace(/<externalReferences\b[^>]*(?<!\/)>[\s\S]*?<\/externalReferences>/, "");
     }
     file.write(WORKBOOK, xml);
   }

@@ -1,5 +1,7 @@
 import type { CellValue } from "../alvh/cellValue";
-import { cellPlace, type CellPlace } from "./cellAddress";
+import { showCell } from "../alvh/readNumber";
+import { cellPlace, COLUMNS, ROWS, type CellPlace } from "./cellAddress";
+import { FileRefusal } from "./fileRefusal";
 import { attribute, plainText } from "./xmlText";
 
 /** A cell as its sheet's XML has it. */
@@ -38,13 +40,14 @@ export function mapCells(xml: string, change: (cell: SheetCell) => string | unde
     const [whole, rowTag, cellTag = "", content = ""] = match;
     if (rowTag !== undefined) {
       const number = attribute(rowTag, "r");
-      row = number === undefined ? row + 1 : Number(number) - 1;
+      row = number === undefined ? row + 1 : rowOf(number);
       column = -1;
       continue;
     }
     const place = placeIn(cellTag);
     row = place?.row ?? row;
     column = place?.column ?? column + 1;
+    if (row < 0 || row >= ROWS || column >= COLUMNS) throw outside("a cell");
     const changed = change({ row, column, tag: cellTag, content });
     if (changed === undefined) continue;
     kept.push(data.slice(copied, match.index), changed);
@@ -60,7 +63,21 @@ const CELL_OR_ROW = /<row\b([^>]*)>|<c(?=[\s>/])((?:[^>/]|\/(?!>))*)(?:\/>|>([\s
 function placeIn(tag: string): CellPlace | undefined {
   const quick = /^ r="([A-Z]+\d+)"/.exec(tag);
   const address = quick?.[1] ?? attribute(tag, "r");
-  return address === undefined ? undefined : cellPlace(address);
+  if (address === undefined) return undefined;
+  const place = cellPlace(address);
+  if (place === undefined) throw outside(`the cell ${showCell(address)}`);
+  return place;
+}
+
+function rowOf(number: string): number {
+  if (!/^\d{1,7}$/.test(number)) throw outside(`the row ${showCell(number)}`);
+  return Number(number) - 1;
+}
+
+function outside(what: string): FileRefusal {
+  return new FileRefusal(
+    `The file is damaged (${what} lies outside the sheet): open it in Excel, save it anew, then try again.`,
+  );
 }
 
 export function formulaOf({ content }: SheetCell): CellFormula | undefined {
@@ -81,7 +98,7 @@ export function formulaOf({ content }: SheetCell): CellFormula | undefined {
 export function valueOf({ tag, content }: SheetCell, texts: readonly string[]): CellValue {
   const kind = attribute(tag, "t");
   if (kind === "inlineStr") return itemText(content);
-  const value = /<v(?:\s[^>]*)?>([\s\S]*?)<\/v>/.exec(content)?.[1];
+  const value = /<v(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/v>/.exec(content)?.[1];
   if (value === undefined) return undefined;
   switch (kind) {
     case "s":
@@ -134,8 +151,8 @@ function withoutMetadata({ tag }: SheetCell): string {
 
 /** The text of a string item, plain or in runs; what is written above kanji is left out. */
 export function itemText(item: string): string {
-  const withoutPhonetics = item.replace(/<rPh\b[\s\S]*?<\/rPh>/g, "");
-  return [...withoutPhonetics.matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)]
+  const withoutPhonetics = item.replace(/<rPh\b[^>]*(?<!\/)>[\s\S]*?<\/rPh>/g, "");
+  return [...withoutPhonetics.matchAll(/<t(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/t>/g)]
     .map(([, text = ""]) => plainText(text))
     .join("");
 }

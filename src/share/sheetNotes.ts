@@ -56,7 +56,7 @@ export function removeNotes(file: OfficePackage, sheetPath: string): void {
     removePart(file, target);
   }
   const shapes = shapesOf(file, sheetPath);
-  if (shapes !== undefined) file.write(shapes, file.text(shapes).replace(NOTE_SHAPE, removeIfNote));
+  if (shapes !== undefined) file.write(shapes, withoutShapes(file.text(shapes), isNote));
 }
 
 /** Takes the notes away that this add-in put there, and its paragraphs out of others'. */
@@ -78,21 +78,32 @@ export function removeOwnNotes(file: OfficePackage, sheetPath: string, lead: str
   if (shapes === undefined) return;
   file.write(
     shapes,
-    file.text(shapes).replace(NOTE_SHAPE, (shape) => {
+    withoutShapes(file.text(shapes), (shape) => {
       const row = /<x:Row>(\d+)<\/x:Row>/.exec(shape)?.[1];
       const column = /<x:Column>(\d+)<\/x:Column>/.exec(shape)?.[1];
-      const isOwn = gone.has(cellAddress({ row: Number(row), column: Number(column) }));
-      return isOwn && shape.includes('ObjectType="Note"') ? "" : shape;
+      return isNote(shape) && gone.has(cellAddress({ row: Number(row), column: Number(column) }));
     }),
   );
 }
 
-const COMMENT = /<comment\b([^>]*)>[\s\S]*?<\/comment>/g;
+const COMMENT = /<comment\b([^>]*)(?<!\/)>[\s\S]*?<\/comment>/g;
 const OWN_RUN = /<r><t xml:space="preserve">\n\n[\s\S]*?<\/t><\/r>/g;
-const NOTE_SHAPE = /<v:shape\b(?:(?!<\/v:shape>)[\s\S])*<\/v:shape>/g;
 
-function removeIfNote(shape: string): string {
-  return shape.includes('ObjectType="Note"') ? "" : shape;
+/** Not by a pattern: drawings of the old kind need not be well-formed, and one that never closes would take for ever. */
+function withoutShapes(xml: string, goes: (shape: string) => boolean): string {
+  return xml
+    .split(/(?<=<\/v:shape>)/)
+    .map((piece) => {
+      const start = piece.search(/<v:shape\b/);
+      return start >= 0 && piece.endsWith("</v:shape>") && goes(piece.slice(start))
+        ? piece.slice(0, start)
+        : piece;
+    })
+    .join("");
+}
+
+function isNote(shape: string): boolean {
+  return shape.includes('ObjectType="Note"');
 }
 
 function commentsOf(file: OfficePackage, sheetPath: string): string | undefined {
@@ -121,7 +132,7 @@ function commentedCells(xml: string): string[] {
 }
 
 function authorIndex(xml: string): number {
-  const authors = [...xml.matchAll(/<author(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/author>)/g)];
+  const authors = [...xml.matchAll(/<author(?:\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/author>)/g)];
   return authors.findIndex(([, name]) => name === AUTHOR);
 }
 

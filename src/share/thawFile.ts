@@ -1,5 +1,6 @@
 import { FileRefusal } from "./fileRefusal";
-import { areaOf, cellAddress } from "./cellAddress";
+import { areaOf, cellAddress, type Area } from "./cellAddress";
+import { FilledCells } from "./filledCells";
 import { callsAlvh, storedFormula } from "./formulaText";
 import { KEPT, MADE_COLUMNS, MADE_SHEET } from "./madeSheet";
 import { NATIVE_SHEET } from "./nativeBooks";
@@ -114,27 +115,21 @@ function madeRows(cells: ReadonlyMap<number, ReadonlyMap<number, unknown>>): Row
 
 /** Native formulas in the cells that a result fills: the live one spills there, and would be blocked. */
 function withoutNativeFormulas(xml: string, sheet: string, rows: readonly Row[]): string {
-  const covered = new Set<string>();
+  const anchors = new Set<string>();
+  const areas: Area[] = [];
   for (const row of rows) {
-    if (row.sheet !== sheet || row.range === "") continue;
-    for (const address of addressesIn(row.range)) if (address !== row.cell) covered.add(address);
+    const area = row.sheet === sheet && row.range !== "" ? areaOf(row.range) : undefined;
+    if (area === undefined) continue;
+    anchors.add(row.cell);
+    areas.push(area);
   }
-  if (covered.size === 0) return xml;
+  if (areas.length === 0) return xml;
+  const filled = new FilledCells(areas);
   return mapCells(xml, (cell) =>
-    covered.has(cellAddress(cell)) && cell.content.includes("<f")
+    cell.content.includes("<f") && filled.has(cell) && !anchors.has(cellAddress(cell))
       ? `<c${cell.tag}>${cell.content.replace(/<f\b[\s\S]*?(?:<\/f>|\/>)/, "")}</c>`
       : undefined,
   );
-}
-
-function addressesIn(range: string): string[] {
-  const area = areaOf(range);
-  if (area === undefined) return [];
-  const addresses: string[] = [];
-  for (let row = area.top; row <= area.bottom; row++) {
-    for (let column = area.left; column <= area.right; column++) addresses.push(cellAddress({ row, column }));
-  }
-  return addresses;
 }
 
 function restoreNames(file: OfficePackage, rows: readonly Row[]): void {
@@ -161,7 +156,7 @@ function dynamicArrayIndex(file: OfficePackage): number | undefined {
   const types = [...xml.matchAll(/<metadataType\b[^>]*name="([^"]*)"/g)].map(([, name]) => name);
   const type = types.indexOf("XLDAPR") + 1;
   if (type === 0) return undefined;
-  const cells = /<cellMetadata\b[^>]*>([\s\S]*?)<\/cellMetadata>/.exec(xml)?.[1] ?? "";
+  const cells = /<cellMetadata\b[^>]*(?<!\/)>([\s\S]*?)<\/cellMetadata>/.exec(xml)?.[1] ?? "";
   const entries = [...cells.matchAll(/<rc\b[^>]*\bt="(\d+)"/g)].map(([, t]) => Number(t));
   const index = entries.indexOf(type) + 1;
   return index === 0 ? undefined : index;

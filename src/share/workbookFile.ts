@@ -1,10 +1,13 @@
 import { readXlsx, writeXlsx, type Cell as LibraryCell } from "hucre/xlsx";
 import type { CellValue } from "../alvh/cellValue";
-import { areaOf, cellAddress, isInside, type CellPlace } from "./cellAddress";
+import { areaOf, cellAddress, COLUMNS, type Area, type CellPlace } from "./cellAddress";
 import { FileRefusal } from "./fileRefusal";
+import { FilledCells } from "./filledCells";
 import { filledFormula, readableFormula, storedFormula, withFixedSpills } from "./formulaText";
 import { OfficePackage } from "./officePackage";
-import { sharedTexts, sheetParts, SheetValues, WORKBOOK } from "./workbookParts";
+import { mapCells } from "./sheetCells";
+import { sharedTexts, sheetParts, SheetValues, WORKBOOK, type SheetPart } from "./workbookParts";
+import { attribute } from "./xmlText";
 
 /** A workbook as cells: what passes between files and the browser workbook. */
 export interface WorkbookContent {
@@ -34,17 +37,20 @@ export interface ContentCell extends CellPlace {
 /** Cells that the browser workbook can hold without becoming slow. */
 const MAXIMUM_CONTENT_CELLS = 500_000;
 
+/** Cells of the rectangles that reach from A1 to the last cell of each sheet: the library fills them with blanks. */
+const MAXIMUM_SPANNED_CELLS = 20_000_000;
+
 /** Reads a file into cells. The library is used here alone; files are checked before it sees them. */
 export async function readWorkbookFile(bytes: Uint8Array): Promise<WorkbookContent> {
   const file = OfficePackage.open(bytes);
   const parts = sheetParts(file);
+  refuseTooLarge(file, parts);
   // The library turns numbers in a date format into moments, a millisecond rough: the file's own numbers count.
   const values = new SheetValues(file, sharedTexts(file));
-  const book = await readXlsx(bytes, { readStyles: true }).catch((error: unknown) => {
+  const book = await readXlsx(file.bytes(0), { readStyles: true }).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
     throw new FileRefusal(`The file is damaged (${reason}): open it in Excel, save it anew, then try again.`);
   });
-  let count = 0;
   const sheets = book.sheets.map((sheet): SheetCells => {
     const path = parts.find(({ name }) => name === sheet.name)?.path;
     const shared = new Map<number, { place: CellPlace; formula: string }>();
@@ -56,21 +62,16 @@ export async function readWorkbookFile(bytes: Uint8Array): Promise<WorkbookConte
         if (!found.has(key)) found.set(key, {});
       }
     }
-    count += found.size;
-    if (count > MAXIMUM_CONTENT_CELLS) {
-      throw new FileRefusal(
-        `The workbook has more than ${MAXIMUM_CONTENT_CELLS} cells, too many for the browser workbook: open it in Excel.`,
-      );
-    }
     const spills = new Map<string, string>();
-    const filled: { area: ReturnType<typeof areaOf>; anchor: string }[] = [];
+    const areas: Area[] = [];
     for (const [key, cell] of found) {
       if (cell.formula === undefined || cell.formulaRef === undefined || cell.formulaType === "shared")
         continue;
-      const anchor = cellAddress(placeOfKey(key));
-      spills.set(anchor, cell.formulaRef);
-      filled.push({ area: areaOf(cell.formulaRef), anchor });
+      spills.set(cellAddress(placeOfKey(key)), cell.formulaRef);
+      const area = areaOf(cell.formulaRef);
+      if (area !== undefined) areas.push(area);
     }
+    const filled = new FilledCells(areas);
     const inOrder = [...found].map(([key, cell]) => ({ place: placeOfKey(key), cell }));
     inOrder.sort((a, b) => a.place.row - b.place.row || a.place.column - b.place.column);
     const cells = inOrder.flatMap(({ place, cell }): ContentCell[] => {
@@ -78,8 +79,8 @@ export async function readWorkbookFile(bytes: Uint8Array): Promise<WorkbookConte
       const format = cell.style?.numFmt;
       const looks = format === undefined || format === "General" ? {} : { format };
       // What a spill fills is no content: it would stand in the way of the spill.
-      const isFilled = filled.some(({ area, anchor }) => anchor !== address && area && isInside(place, area));
-      if (isFilled) return format === undefined ? [] : [{ ...place, value: undefined, ...looks }];
+      if (filled.has(place) && !spills.has(address))
+        return format === undefined ? [] : [{ ...place, value: undefined, ...looks }];
       const given: CellValue = path === undefined ? undefined : values.at(path, place.row, place.column);
       let formula = cell.formula;
       if (cell.formulaSharedIndex !== undefined) {
@@ -122,6 +123,49 @@ export async function readWorkbookFile(bytes: Uint8Array): Promise<WorkbookConte
     .filter(({ name, scope }) => scope === undefined && !name.startsWith("_xlnm."))
     .map(({ name, range }) => ({ name, refersTo: readableFormula(range).slice(1) }));
   return { sheets, names };
+}
+
+/** Before the library takes memory for it. */
+function refuseTooLarge(file: OfficePackage, sheets: readonly SheetPart[]): void {
+  let count = 0;
+  let spanned = 0;
+  for (const { name, path, hasCells } of sheets) {
+    if (!hasCells) continue;
+    const xml = file.text(path);
+    let [rows, columns] = [0, 0];
+    mapCells(xml, ({ row, column }) => {
+      count += 1;
+      rows = Math.max(rows, row + 1);
+      columns = Math.max(columns, column + 1);
+      return undefined;
+    });
+    spanned += rows * columns;
+    if (count > MAXIMUM_CONTENT_CELLS) {
+      throw new FileRefusal(
+        `The workbook has more than ${MAXIMUM_CONTENT_CELLS} cells, too many for the browser workbook: open it in Excel.`,
+      );
+    }
+    if (spanned > MAXIMUM_SPANNED_CELLS) {
+      throw new FileRefusal(
+        `The sheet ${name} reaches down to ${cellAddress({ row: rows - 1, column: columns - 1 })}, too far for the browser workbook (${MAXIMUM_SPANNED_CELLS} cells): delete its empty rows and columns in Excel.`,
+      );
+    }
+    if (widthsIn(xml) > COLUMNS) {
+      throw new FileRefusal(
+        `The file is damaged (the sheet ${name} gives widths to more than ${COLUMNS} columns): open it in Excel, save it anew, then try again.`,
+      );
+    }
+  }
+}
+
+/** How many columns the sheet gives a width to; those that are given two count twice. */
+function widthsIn(xml: string): number {
+  let count = 0;
+  for (const [, tag = ""] of xml.matchAll(/<col\b([^>]*)>/g)) {
+    const [first, last] = [Number(attribute(tag, "min")), Number(attribute(tag, "max"))];
+    count += Math.max(Math.min(last, COLUMNS) - Math.max(first, 1) + 1, 1);
+  }
+  return count;
 }
 
 /** Writes cells into a file that Excel opens live, its cached values in sight until it calculates. */

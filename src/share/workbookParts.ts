@@ -37,7 +37,7 @@ export function sheetParts(file: OfficePackage): SheetPart[] {
     );
   }
   const targets = new Map(relationshipsOf(file, WORKBOOK).map((one) => [one.id, one]));
-  const sheets = /<sheets\b[^>]*>([\s\S]*?)<\/sheets>/.exec(xml)?.[1] ?? "";
+  const sheets = /<sheets\b[^>]*(?<!\/)>([\s\S]*?)<\/sheets>/.exec(xml)?.[1] ?? "";
   return [...sheets.matchAll(/<sheet\b([^>]*)>/g)].map(([, tag = ""], index) => {
     const relationship = attribute(tag, "r:id") ?? attribute(tag, "\\w+:id") ?? "";
     const target = targets.get(relationship);
@@ -59,8 +59,8 @@ export function sheetParts(file: OfficePackage): SheetPart[] {
 }
 
 export function nameParts(file: OfficePackage): NamePart[] {
-  const names = /<definedNames\b[^>]*>([\s\S]*?)<\/definedNames>/.exec(file.text(WORKBOOK))?.[1] ?? "";
-  return [...names.matchAll(/<definedName\b([^>]*)>([\s\S]*?)<\/definedName>/g)].map(
+  const names = /<definedNames\b[^>]*(?<!\/)>([\s\S]*?)<\/definedNames>/.exec(file.text(WORKBOOK))?.[1] ?? "";
+  return [...names.matchAll(/<definedName\b([^>]*)(?<!\/)>([\s\S]*?)<\/definedName>/g)].map(
     ([xml, tag = "", formula = ""]) => {
       const sheetIndex = attribute(tag, "localSheetId");
       return {
@@ -78,7 +78,7 @@ export function sharedTexts(file: OfficePackage): string[] {
   const path = relationshipsOf(file, WORKBOOK).find(({ type }) => type === "sharedStrings")?.target;
   const xml = path === undefined ? undefined : file.find(path);
   if (xml === undefined) return [];
-  return [...xml.matchAll(/<si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/si>)/g)].map(([, item = ""]) =>
+  return [...xml.matchAll(/<si(?:\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/si>)/g)].map(([, item = ""]) =>
     itemText(item),
   );
 }

@@ -1,5 +1,6 @@
 import type { CellValue } from "../alvh/cellValue";
-import { areaOf, type Area } from "./cellAddress";
+import { areaOf, cellAddress, type Area } from "./cellAddress";
+import { FileRefusal } from "./fileRefusal";
 import { unquotedSheet } from "./formulaText";
 import type { NamePart, SheetPart, SheetValues } from "./workbookParts";
 
@@ -39,16 +40,30 @@ export class WorkbookRanges {
     return [...found.values()];
   }
 
-  /** The cached values of a range, its rows cut off behind the last one that holds anything. */
+  /** The cached values of a range; of a large one cut off behind the last row and column that hold anything. */
   values({ sheet, area }: FileRange): CellValue[][] {
     const rows = this.cells.rows(sheet.path);
-    let last = area.top - 1;
-    if (area.bottom - area.top < 5000) last = area.bottom;
-    else for (const row of rows.keys()) if (row <= area.bottom && row > last) last = row;
-    return Array.from({ length: Math.max(last - area.top + 1, 0) }, (_, r) =>
-      Array.from({ length: area.right - area.left + 1 }, (_, c) =>
-        rows.get(area.top + r)?.get(area.left + c),
-      ),
+    let { bottom, right } = area;
+    if ((bottom - area.top + 1) * (right - area.left + 1) > KEPT_WHOLE) {
+      [bottom, right] = [area.top - 1, area.left - 1];
+      for (const [row, cells] of rows) {
+        if (row < area.top || row > area.bottom) continue;
+        for (const column of cells.keys()) {
+          if (column < area.left || column > area.right) continue;
+          bottom = Math.max(bottom, row);
+          right = Math.max(right, column);
+        }
+      }
+    }
+    const [height, width] = [bottom - area.top + 1, right - area.left + 1];
+    if (height * width > MAXIMUM_RANGE_CELLS) {
+      const address = `${cellAddress({ row: area.top, column: area.left })}:${cellAddress({ row: bottom, column: right })}`;
+      throw new FileRefusal(
+        `A formula reads ${sheet.name}!${address}, more than ${MAXIMUM_RANGE_CELLS} cells: give it the range that is filled.`,
+      );
+    }
+    return Array.from({ length: height }, (_, r) =>
+      Array.from({ length: width }, (_, c) => rows.get(area.top + r)?.get(area.left + c)),
     );
   }
 
@@ -65,6 +80,12 @@ export class WorkbookRanges {
     return named === undefined ? undefined : this.resolveTo(named.formula.trim(), sheet, depth + 1);
   }
 }
+
+/** Cells of a range that is taken with its blanks. */
+const KEPT_WHOLE = 50_000;
+
+/** Beyond any book or market; a range of all cells has 17 thousand million. */
+const MAXIMUM_RANGE_CELLS = 2_000_000;
 
 export function rangeKey({ sheet, area }: FileRange): string {
   return `${sheet.index}!${area.top},${area.left},${area.bottom},${area.right}`;

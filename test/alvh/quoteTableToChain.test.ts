@@ -114,6 +114,8 @@ test.each<[string, string[], string]>([
   ["a formula for a symbol", [HEADER, FIRST.replace("SPXW220304C00800000", "=1+1")], 'line 2, column 2: Calls: "=1+1" is not the symbol of an option'],
   ["a formula for a price", [HEADER, FIRST.replace("3678.5", "=1+1")], 'line 2, column 5: Bid of the call: "=1+1" is not a number'],
   ["a put of another root", [HEADER, FIRST.replace("SPXW220304P", "SPX220304P")], 'line 2, column 13: Puts: "SPX220304P00800000" is not the put beside SPXW220304C00800000'],
+  ["columns without end", [HEADER + ",".repeat(100)], "line 1, column 101: a quote table has at most 100 columns, not 122"],
+  ["lines without end", Array(100_001).fill(""), "line 100001, column 1: a quote table has at most 100000 lines"],
   ["a line cut short", [HEADER, FIRST, SECOND.split(",").slice(0, 14).join(",")], "line 3, column 15: the line ends after 14 of the header's 22 columns"],
   ["a line too long", [HEADER, `${FIRST},7`], `line 2, column 23: "7" stands beyond the header's 22 columns`],
   ["a strike twice", [HEADER, FIRST, SECOND, FIRST], "line 4, column 12: SPXW 2022-03-04 strike 800 stands on line 2 already"],

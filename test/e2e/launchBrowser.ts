@@ -1,9 +1,9 @@
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContext } from "playwright-core";
 import { findBrowser } from "../../scripts/findBrowser.mjs";
 
 /** The installed browser without a window, and without the calls home that browsers make of their own accord. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: findBrowser() ?? "",
     args: [
       "--headless",
@@ -16,7 +16,54 @@ export function launchBrowser(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+  const newContext = browser.newContext.bind(browser);
+  // A page that is opened without a context of its own gets one from here, too.
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    await watch(context);
+    return context;
+  };
+  return browser;
 }
 
 /** `describe`, reported as skipped where no browser is installed. */
 export const describeInBrowser = findBrowser() === undefined ? describe.skip : describe;
+
+const breaches: string[] = [];
+
+/** What the console says of the one refusal that is meant: see `watch`. */
+export const TELEMETRY_REFUSED = /^Framing 'https:\/\/telemetryservice\.firstpartyapps\.oaspapps\.com/;
+
+/** What pages did against their policy, and what they asked of others than this machine and Office.js, since last asked. */
+export function takeBreaches(): string[] {
+  return breaches.splice(0);
+}
+
+// Of every test that opens a page: one that means to break the policy takes what it did.
+afterEach(() => {
+  expect(takeBreaches()).toEqual([]);
+});
+
+const OWN =
+  /^(?:data:|blob:|about:|http:\/\/localhost:\d+\/|https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/)/;
+
+async function watch(context: BrowserContext): Promise<void> {
+  await context.exposeBinding("noteBreach", (_source, breach: string) => breaches.push(breach));
+  await context.addInitScript(() => {
+    // Not only what the console tells: a script that catches what is thrown at eval is silent there.
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) => {
+      // Microsoft's page for usage reports, which Office.js frames where no host forbids it: refusing it is what is meant.
+      if (blockedURI === "https://telemetryservice.firstpartyapps.oaspapps.com") return;
+      const { noteBreach } = window as unknown as { noteBreach(breach: string): void };
+      noteBreach(`${effectiveDirective} refuses ${blockedURI} in ${sourceFile || document.URL}`);
+    });
+  });
+  // Workers have no document.
+  context.on("console", (message) => {
+    const isWorkers = message.worker() !== null;
+    if (isWorkers && /Content Security Policy/.test(message.text())) breaches.push(message.text());
+  });
+  context.on("request", (request) => {
+    if (!OWN.test(request.url())) breaches.push(`asked for ${request.url()}`);
+  });
+}

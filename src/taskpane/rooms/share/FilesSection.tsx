@@ -1,6 +1,5 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { MAXIMUM_FILE_BYTES } from "../../../share/officePackage";
-import { FileRefusal } from "../../../share/fileRefusal";
+import { refuseLargeFile } from "../../../share/officePackage";
 import { readWorkbookFile } from "../../../share/workbookFile";
 import { openWorkbook } from "../../../workbook/share/openWorkbook";
 import { workbookBytes } from "../../../workbook/share/workbookBytes";
@@ -24,8 +23,7 @@ export function FilesSection({ run }: Pick<RoomProps, "run">) {
           onChoose={(file) => {
             run(async () => {
               // Read whole before anything is touched: what is refused leaves the open workbook as it is.
-              if (file.size > MAXIMUM_FILE_BYTES)
-                throw new FileRefusal("The file is too big to be opened here.");
+              refuseLargeFile(file.size);
               const content = await readWorkbookFile(new Uint8Array(await file.arrayBuffer()));
               return openWorkbook(content);
             });

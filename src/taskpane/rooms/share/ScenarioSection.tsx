@@ -1,6 +1,6 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { readMarket } from "../../../alvh/market";
-import { marketRows, readScenario, scenarioText } from "../../../share/scenarioFile";
+import { marketRows, readScenario, refuseLongScenario, scenarioText } from "../../../share/scenarioFile";
 import { WorkbookError } from "../../../workbook/hostError";
 import { listRanges } from "../../../workbook/listRanges";
 import { putOnSheet } from "../../../workbook/putOnSheet";
@@ -37,6 +37,7 @@ export function ScenarioSection({ desk, run, inExcel }: Pick<RoomProps, "desk" |
 
   const open = (file: File) => {
     run(async () => {
+      refuseLongScenario(file.size);
       const { market, shocks, preset, settings } = readScenario(await file.text());
       const taken = new Set((await listRanges()).map(({ reference }) => reference.toLowerCase()));
       const sentence = await putOnSheet(marketBlock(market, taken));

@@ -1,8 +1,9 @@
+import { neutraliseText } from "../../../alvh/neutraliseText";
 import type { SharedScenario } from "../../../share/scenarioFile";
 import type { Block } from "../../../workbook/putOnSheet";
 import { strings } from "./strings";
 
-/** The market of a scenario as a new sheet, under a name that is free. */
+/** The market of a scenario as a new sheet, under a name that is free. Somebody else wrote it: no text becomes a formula. */
 export function marketBlock(market: SharedScenario["market"], taken: ReadonlySet<string>): Block {
   let name = NAME;
   for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${NAME}${number}`;
@@ -14,10 +15,14 @@ export function marketBlock(market: SharedScenario["market"], taken: ReadonlySet
       { at: "A1", value: strings.scenario.title, style: "title" },
       { at: "A2", value: strings.scenario.note.replace(NAME, name), style: "note" },
       ...market.flatMap(([label, value], index) => [
-        { at: `A${first + index}`, value: label, ...(typeof label === "number" ? { format: DATE } : {}) },
+        {
+          at: `A${first + index}`,
+          value: asText(label),
+          ...(typeof label === "number" ? { format: DATE } : {}),
+        },
         {
           at: `B${first + index}`,
-          value,
+          value: asText(value),
           style: "input" as const,
           ...(isAsOf(label) && typeof value === "number" ? { format: DATE_TIME } : {}),
         },
@@ -30,6 +35,10 @@ export function marketBlock(market: SharedScenario["market"], taken: ReadonlySet
 const NAME = "ScenarioMarket";
 const DATE = "yyyy-mm-dd";
 const DATE_TIME = "yyyy-mm-dd hh:mm";
+
+function asText(value: string | number): string | number {
+  return typeof value === "string" ? neutraliseText(value) : value;
+}
 
 function isAsOf(label: string | number): boolean {
   return typeof label === "string" && /^as ?of/i.test(label);
