@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { serve } from "../../scripts/server.mjs";
-import { describeInBrowser, launchBrowser, TELEMETRY_REFUSED } from "./launchBrowser";
+import { describeInBrowser, isTelemetryRefused, launchBrowser } from "./launchBrowser";
 import { realOfficeJs } from "./realOfficeJs";
 
 const OFFICE = "appsforoffice.microsoft.com";
@@ -29,7 +29,7 @@ describeInBrowser("the pane over the real Office.js", () => {
     const office: string[] = [];
     page.on("pageerror", (error) => trouble.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error" && !TELEMETRY_REFUSED.test(message.text())) trouble.push(message.text());
+      if (message.type() === "error" && !isTelemetryRefused(message)) trouble.push(message.text());
     });
     await page.route(/^https:/, async (route) => {
       const { hostname, pathname } = new URL(route.request().url());

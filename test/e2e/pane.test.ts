@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { serve } from "../../scripts/server.mjs";
 import { bundleFakeHost } from "./bundleFakeHost";
-import { describeInBrowser, launchBrowser, TELEMETRY_REFUSED } from "./launchBrowser";
+import { describeInBrowser, isTelemetryRefused, launchBrowser } from "./launchBrowser";
 import { realOfficeJs } from "./realOfficeJs";
 
 declare global {
@@ -61,7 +61,7 @@ describeInBrowser("the pane", () => {
     const fetched: string[] = [];
     page.on("pageerror", (error) => trouble.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error" && !TELEMETRY_REFUSED.test(message.text())) trouble.push(message.text());
+      if (message.type() === "error" && !isTelemetryRefused(message)) trouble.push(message.text());
     });
     page.on("request", (request) => fetched.push(new URL(request.url()).pathname.replace(/^\//, "")));
     await page.route(/^https:/, async (route) => {
