@@ -8,7 +8,7 @@ import type { RoomId } from "./rooms";
 import { RoomTabs } from "./RoomTabs";
 import { RoomView } from "./RoomView";
 import { StatusLine } from "./StatusLine";
-import { strings } from "./strings";
+import { strings } from "./strings/pane";
 import { useAction, type RunAction } from "./useAction";
 import { useDesk } from "./useDesk";
 import { usePaneState } from "./usePaneState";

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Disclaimer } from "./components/Disclaimer";
-import { strings } from "./strings";
+import { strings } from "./strings/pane";
 import type { Status } from "./useAction";
 
 /** What was written or what went wrong, always in the same place and read out by screen readers. */

@@ -1,5 +1,5 @@
 import type { Room, RoomId } from "./rooms";
-import { strings } from "./strings";
+import { strings } from "./strings/pane";
 
 /** In the order of the tabs. */
 const ROOMS: readonly Room[] = [

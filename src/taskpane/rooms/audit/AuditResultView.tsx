@@ -11,7 +11,7 @@ import type { AuditBase } from "./auditForm";
 import type { AuditResult } from "./auditRun";
 import { BacktestTable } from "./BacktestTable";
 import { bandOf } from "./bandOf";
-import { strings } from "./strings";
+import { strings } from "../../strings/audit";
 
 /** The audit for one base: the cost a year large, its verdict, the years as bars, and what is modelled. */
 export default function AuditResultView(props: { result: AuditResult; base: AuditBase; isRunning: boolean }) {

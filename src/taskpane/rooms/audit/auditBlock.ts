@@ -7,7 +7,7 @@ import { settingValidation } from "../book/condorBlock";
 import { settingRows, type ChangedSettings } from "../plan/hedgePlan";
 import { settingNote } from "../plan/settingNote";
 import { AUDIT_BASES, type AuditBase } from "./auditForm";
-import { strings } from "./strings";
+import { strings } from "../../strings/audit";
 
 /** What stands in the formulas, as it is written there, and how much they spill. */
 export interface AuditBlockInput {

@@ -17,7 +17,7 @@ import { condorSettings, INITIAL_CONDOR, type CondorFields } from "./condorForm"
 import { condorPreview, type CondorPreview } from "./condorPreview";
 import { FigureList } from "./FigureList";
 import { freeRangeName } from "./freeRangeName";
-import { strings } from "./strings";
+import { strings } from "../../strings/book";
 
 /** A condor from a delta or from standard deviations: a preview as the fields change, and its formulas on a sheet. */
 export function CondorBuilder({ desk, run, inExcel }: RoomProps) {

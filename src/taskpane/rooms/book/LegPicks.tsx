@@ -5,7 +5,7 @@ import { NumberField } from "../../components/NumberField";
 import { shownNumber, typedNumber } from "../../components/numberText";
 import { useLocale } from "../../components/useLocale";
 import { netAtMid } from "./netAtMid";
-import { strings } from "./strings";
+import { strings } from "../../strings/book";
 
 /** The legs picked from an expiration, each to be changed or taken out, at the file's bid and ask. */
 export function LegPicks(props: {

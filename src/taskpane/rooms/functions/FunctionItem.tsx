@@ -7,7 +7,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { insertFormula } from "../../../workbook/insertFormula";
-import { strings } from "./strings";
+import { strings } from "../../strings/functions";
 import { useLocale } from "../../components/useLocale";
 import type { RunAction } from "../../useAction";
 import { localFormula } from "./localFormula";

@@ -5,13 +5,13 @@ import { OverrideForm } from "../../components/OverrideForm";
 import { PutOnSheetButton } from "../../components/PutOnSheetButton";
 import type { RoomProps } from "../../rooms";
 import { MAXIMUM_ENTRIES, type RuleEntry } from "../../ruleLog";
-import { strings as pane } from "../../strings";
+import { strings as pane } from "../../strings/pane";
 import { useRuleLog } from "../../useRuleLog";
 import { csvText } from "./csvText";
 import { download } from "./download";
 import { logBlock } from "./logBlock";
 import { logTable, shownInputs, shownMoment } from "./logTable";
-import { strings } from "./strings";
+import { strings } from "../../strings/log";
 
 /** Every verdict with its inputs, and every override with its reason. */
 export default function LogRoom({ run, inExcel }: RoomProps) {

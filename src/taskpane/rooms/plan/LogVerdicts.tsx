@@ -7,7 +7,7 @@ import { logRule } from "../../ruleLog";
 import type { RunAction } from "../../useAction";
 import { checkVerdicts, type CheckVerdict } from "./checkVerdicts";
 import { asOfIn } from "./hedgePlan";
-import { strings } from "./strings";
+import { strings } from "../../strings/plan";
 
 /** HEDGECHECK's verdicts in the rule log; a rule that the book breaks can be overridden with a reason at once. */
 export function LogVerdicts(props: {

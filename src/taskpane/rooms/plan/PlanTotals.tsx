@@ -3,7 +3,7 @@ import type { CellValue } from "../../../alvh/cellValue";
 import { shownNumber } from "../../components/numberText";
 import { useLocale } from "../../components/useLocale";
 import type { LayersOrProblem } from "./hedgePlan";
-import { strings } from "./strings";
+import { strings } from "../../strings/plan";
 
 /** The plan's totals, in sight while the settings below are changed. */
 export function PlanTotals({ layers }: { layers: LayersOrProblem | undefined }) {

@@ -6,7 +6,7 @@ import { settingValidation } from "../book/condorBlock";
 import { settingRows, type ChangedSettings } from "../plan/hedgePlan";
 import { settingNote } from "../plan/settingNote";
 import type { RollForm } from "./rollForm";
-import { strings } from "./strings";
+import { strings } from "../../strings/roll";
 
 /** What stands in the formulas, as it is written there, and how many rows each table spills. */
 export interface RollBlockInput {

@@ -7,7 +7,7 @@ import { SliderField } from "../../components/SliderField";
 import { useLocale } from "../../components/useLocale";
 import { SLIDERS, type ScenarioForm } from "./scenarioForm";
 import { eventOfForm } from "./scenarioOfForm";
-import { strings } from "./strings";
+import { strings } from "../../strings/scenario";
 
 /** The form: where the shock comes from, and the shock. */
 export function ScenarioFields(props: {

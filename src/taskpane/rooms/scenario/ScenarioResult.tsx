@@ -5,7 +5,7 @@ import { ResultTable } from "../../components/ResultTable";
 import { useLocale } from "../../components/useLocale";
 import type { Outcome } from "./outcomeOf";
 import type { PreparedBook } from "./prepareBook";
-import { strings } from "./strings";
+import { strings } from "../../strings/scenario";
 import { shownDays } from "./shownDays";
 
 /** What the scenario does to the book: the total large, the layers below, and what the figures stand on. */

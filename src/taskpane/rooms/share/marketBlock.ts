@@ -1,6 +1,6 @@
 import type { SharedScenario } from "../../../share/scenarioFile";
 import type { Block } from "../../../workbook/putOnSheet";
-import { strings } from "./strings";
+import { strings } from "../../strings/share";
 
 /** The market of a scenario as a new sheet, under a name that is free. */
 export function marketBlock(market: SharedScenario["market"], taken: ReadonlySet<string>): Block {

@@ -1,4 +1,4 @@
-import type { CarriedKind } from "../../../share/carriedThings";
+import type { CarriedKind } from "../../share/carriedThings";
 
 /** Texts of the share room. */
 export const strings = {

@@ -1,4 +1,4 @@
-import type { AuditBase } from "./auditForm";
+import type { AuditBase } from "../rooms/audit/auditForm";
 
 const BASES: Record<AuditBase, string> = {
   NAV: "NAV",
