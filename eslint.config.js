@@ -1,4 +1,5 @@
 import tseslint from "typescript-eslint";
+import { paneTexts } from "./scripts/paneTexts.mjs";
 
 /** core and alvh are pure: the moment and chance are arguments, and nothing is printed. */
 const pure = {
@@ -45,6 +46,7 @@ export default tseslint.config(
     rules: { eqeqeq: "error", "no-unused-vars": "error", "prefer-const": "error" },
   },
   pure,
+  paneTexts,
   {
     // Excel must hand over whatever the cell holds, so that our own sentence can refuse it.
     files: ["src/functions/**/*.ts", "test/**/*.ts"],

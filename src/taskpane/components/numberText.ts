@@ -1,4 +1,5 @@
 import type { NumberFormat } from "../../workbook/numberFormat";
+import { strings } from "../strings/components";
 
 /** What was typed: a number, nothing, or a sentence on what is wrong with it. */
 export type TypedNumber = { value: number | undefined } | { problem: string };
@@ -19,9 +20,10 @@ export function parseNumber(text: string, locale: NumberFormat, unit?: string): 
   const match = pattern.exec(typed);
   const [, sign = "", whole = "", fraction = "", exponent = "0", percent = ""] = match ?? [];
   const digits = whole.replace(/\D/g, "");
-  if (match === null || digits + fraction === "") return { problem: notANumber(typed, locale) };
+  if (match === null || digits + fraction === "")
+    return { problem: strings.notANumber(typed, `1234${locale.decimal}5`) };
   const value = Number(`${sign}${digits || "0"}.${fraction || "0"}e${exponent}`);
-  if (!Number.isFinite(value)) return { problem: `${typed} is too large a number.` };
+  if (!Number.isFinite(value)) return { problem: strings.tooLarge(typed) };
   return { value: percent === "" || unit === "%" ? value : clean(value / 100) };
 }
 
@@ -41,11 +43,6 @@ export function shownNumber(value: number, decimals: number, locale: NumberForma
 /** 0.1 + 0.2 is 0.3 to a trader. */
 function clean(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-function notANumber(typed: string, locale: NumberFormat): string {
-  const example = `1234${locale.decimal}5`;
-  return `“${typed}” is not a number: write it such as ${example}.`;
 }
 
 /** French groups are narrow spaces, which nobody can type: any space will do. Swiss ones are either apostrophe. */

@@ -60,9 +60,9 @@ export const strings = {
     qty: "Qty",
     kind: "Kind",
     strike: "Strike",
-    bid: "bid",
-    ask: "ask",
+    quote: (bid: string, ask: string) => `bid ${bid}, ask ${ask}`,
     noQuote: "no quote",
+    kinds: { call: "call", put: "put" },
     remove: "Remove",
     removeLeg: (number: number) => `Remove leg ${number}`,
     noLegs: "No leg is picked.",
@@ -80,6 +80,35 @@ export const strings = {
     chain: "Chain",
     chainText: "Bids, asks, vols, deltas and open interest of this expiration.",
     putChain: "Put chain on sheet",
+    noDelta: (kind: string) => `the file gives no delta of an out-of-the-money ${kind} of this expiration`,
+    noWing: (kind: string, strike: number) =>
+      `the file has no quoted ${kind} beyond the short strike ${strike}`,
+    undated: "The file does not date its quotes, so no forward can be worked out from it.",
+    refused: {
+      empty: (name: string) => `${name} is empty.`,
+      tooLarge: (name: string, megabytes: number, most: number) =>
+        `${name} is too large (${megabytes} MB, at most ${most} MB): choose fewer expirations or strikes on Cboe's page.`,
+      workbook: (name: string) =>
+        `${name} is a workbook or a zip file: choose the CSV file that Cboe's page downloads.`,
+      notText: (name: string) => `${name} is not text: choose the CSV file that Cboe's page downloads.`,
+      webPage: (name: string) => `${name} is a web page: use Download CSV on it.`,
+    },
+    sheets: {
+      readFrom: (file: string) => `Read from ${file}`,
+      last: (spot: number) => `last ${spot}`,
+      quotesOf: (moment: string) => `quotes of ${moment} New York`,
+      noDate: "the file does not date its quotes",
+      chain: (name: string) => `Chain ${name}`,
+      chainTitle: (name: string) => `Option chain ${name}`,
+      legs: "Legs",
+      legsTitle: "Legs from a quote file",
+      legsNote: (name: string) =>
+        `A book range named ${name}; negative Qty is short; vols are implied from the middle of Bid and Ask.`,
+      market: "Market rows",
+      marketTitle: "Market rows from a quote file",
+      marketNote: (rate: number) =>
+        `Forwards by put-call parity at the rate ${rate} a year. Copy the rows into your market range.`,
+    },
   },
 
   condor: {
@@ -113,5 +142,20 @@ export const strings = {
     given: "Vols by SPXVol and the skew.",
     fromPlan: (names: string) => `Also by the hedge plan’s settings: ${names}.`,
     put: "Put on sheet",
+    sheet: {
+      name: "Condor",
+      title: "An iron condor, built from its inputs",
+      live: (name: string) =>
+        `Live: change a blue cell or the market. Vols and prices are modelled; the legs are a book range named ${name}.`,
+      header: ["Input", "Value", "Unit"],
+      days: "Days to expiry",
+      daysUnit: "calendar days, as a chain shows them",
+      daysMessage: "Days from 0.01 to 3650.",
+      quantity: "Condors sold",
+      quantityUnit: "contracts",
+      quantityMessage: "Condors sold, above 0.",
+      legs: "Legs",
+      summary: "What it brings and risks",
+    },
   },
 };

@@ -138,6 +138,7 @@ export const strings = {
     shortDelta: ["Short delta", "of each short option; empty: Condor.ShortDelta"],
     width: ["Width", "SPX points, before widening; empty: Condor.Width"],
     rsi: ["RSI of SPX", "0 to 100, for REBALANCE; empty: not asked"],
+    inputMessage: (label: string, min: number, max: number) => `${label}: a number from ${min} to ${max}.`,
     settings: "Settings",
     settingsHeader: ["Setting", "Value", "Unit; source"],
     preset: ["Preset", "the reading of the rules"],

@@ -67,6 +67,7 @@ export const strings = {
     save: "Save .xlsx",
     file: "ALVH workbook.xlsx",
     input: "Workbook file",
+    tooBig: "The file is too big to be opened here.",
   },
 
   scenario: {

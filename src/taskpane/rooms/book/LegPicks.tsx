@@ -55,8 +55,8 @@ export function LegPicks(props: {
                   change(index, { kind: value === "put" ? "put" : "call" });
                 }}
               >
-                <option value="call">call</option>
-                <option value="put">put</option>
+                <option value="call">{strings.file.kinds.call}</option>
+                <option value="put">{strings.file.kinds.put}</option>
               </Select>
             </Field>
             <Field label={strings.file.strike} size="small">
@@ -106,9 +106,7 @@ function quoteText(term: ChainTerm, pick: ChainPick, show: (value: number) => st
   const quote = term.quotes.find(({ strike }) => strike === pick.strike);
   if (quote === undefined) return strings.file.noQuote;
   const [bid, ask] = pick.kind === "call" ? [quote.callBid, quote.callAsk] : [quote.putBid, quote.putAsk];
-  return ask > 0
-    ? `${strings.file.bid} ${show(bid)}, ${strings.file.ask} ${show(ask)}`
-    : strings.file.noQuote;
+  return ask > 0 ? strings.file.quote(show(bid), show(ask)) : strings.file.noQuote;
 }
 
 const useStyles = makeStyles({

@@ -84,9 +84,7 @@ function LogItem({ entry }: { entry: RuleEntry }) {
     <li className={styles.item}>
       <h2 className={styles.rule}>{rule}</h2>
       <p className={styles.verdict}>{verdict}</p>
-      <p className={styles.text}>
-        {pane.rooms[room].title}, {shownMoment(at)} UTC{asOf === "" ? "" : `, ${strings.asOf} ${asOf}`}
-      </p>
+      <p className={styles.text}>{strings.when(pane.rooms[room].title, shownMoment(at), asOf)}</p>
       <p className={styles.text}>
         {strings.inputs}: {shownInputs(entry)} ({strings.hash} <code>{inputHash}</code>)
       </p>

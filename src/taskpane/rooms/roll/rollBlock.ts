@@ -137,10 +137,10 @@ export function rollBlock(input: RollBlockInput): Block {
       ...tableAreas(rebalanceTop, REBALANCE_ROWS, 4),
     ],
     validations: [
-      ...inputs.map(({ words: [label], limits: [min, max] }, index): ValidationDefinition => ({
+      ...inputs.map(({ words: [label = ""], limits: [min, max] }, index): ValidationDefinition => ({
         range: `B${INPUTS + index}`,
         decimal: { min, max },
-        message: `${label}: a number from ${min} to ${max}.`,
+        message: strings.sheet.inputMessage(label, min, max),
       })),
       ...settings.flatMap(({ definition }, index) =>
         definition === undefined ? [] : settingValidation(`B${firstSetting + index}`, definition),

@@ -24,8 +24,7 @@ export function FilesSection({ run }: Pick<RoomProps, "run">) {
           onChoose={(file) => {
             run(async () => {
               // Read whole before anything is touched: what is refused leaves the open workbook as it is.
-              if (file.size > MAXIMUM_FILE_BYTES)
-                throw new FileRefusal("The file is too big to be opened here.");
+              if (file.size > MAXIMUM_FILE_BYTES) throw new FileRefusal(strings.files.tooBig);
               const content = await readWorkbookFile(new Uint8Array(await file.arrayBuffer()));
               return openWorkbook(content);
             });
