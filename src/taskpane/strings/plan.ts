@@ -6,7 +6,7 @@ export const strings = {
     label: "The plan in short",
     none: "No plan yet.",
     text: (contracts: string, premium: string, theta: string, vix01: string) =>
-      `${contracts} contracts, premium $${premium}, theta ${theta} $/day, VIX01 ${vix01} $/pt`,
+      `${contracts} contracts, premium ${premium}, theta ${theta}/day, VIX01 ${vix01}/pt`,
     shares: "Several units",
   },
 

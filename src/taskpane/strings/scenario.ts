@@ -31,7 +31,6 @@ export const strings = {
 
   result: "P&L of the book",
   modelled: "modelled",
-  dollars: (amount: string) => `${amount} $`,
   levels: (spx: [string, string], vix: [string, string], days: string) =>
     `SPX ${spx[0]} → ${spx[1]}, VIX ${vix[0]} → ${vix[1]}, ${days}`,
   atOnce: "at once",

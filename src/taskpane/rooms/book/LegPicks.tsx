@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/reac
 import type { ChainPick } from "../../../alvh/chainToBookLegs";
 import type { ChainTerm } from "../../../alvh/optionChain";
 import { NumberField } from "../../components/NumberField";
-import { shownNumber, typedNumber } from "../../components/numberText";
+import { shownDollars, shownNumber, typedNumber } from "../../components/numberText";
 import { useLocale } from "../../components/useLocale";
 import { netAtMid } from "./netAtMid";
 import { strings } from "../../strings/book";
@@ -91,7 +91,7 @@ export function LegPicks(props: {
         </fieldset>
       ))}
       <p className={styles.text}>
-        {strings.file.qtyHint} {netText(netAtMid(term, picks), (value) => shownNumber(value, 0, locale))}
+        {strings.file.qtyHint} {netText(netAtMid(term, picks), (value) => shownDollars(value, 0, locale))}
       </p>
     </>
   );

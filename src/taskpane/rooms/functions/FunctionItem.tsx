@@ -43,7 +43,7 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
                   size="small"
                   aria-label={strings.insertExample(localFormula(formula, locale))}
                   onClick={() => {
-                    run(() => insertFormula(formula));
+                    run(() => insertFormula(formula, localFormula(formula, locale)));
                   }}
                 >
                   {strings.insert}

@@ -14,7 +14,7 @@ import { logTable, shownInputs, shownMoment } from "./logTable";
 import { strings } from "../../strings/log";
 
 /** Every verdict with its inputs, and every override with its reason. */
-export default function LogRoom({ run, inExcel }: RoomProps) {
+export default function LogRoom({ desk, run, inExcel }: RoomProps) {
   const styles = useStyles();
   const entries = useRuleLog();
   const [shown, setShown] = useState(PAGE);
@@ -40,7 +40,7 @@ export default function LogRoom({ run, inExcel }: RoomProps) {
             <Button
               size="small"
               onClick={() => {
-                save("csv", "text/csv", () => csvText(logTable(entries)));
+                save("csv", "text/csv", () => csvText(logTable(entries), desk.locale.list));
               }}
             >
               {strings.csv}

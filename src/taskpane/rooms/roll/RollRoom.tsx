@@ -125,7 +125,11 @@ function RollDesk(props: RoomProps & { book: CellValue[][]; market: CellValue[][
               {strings.position.change}
             </Link>
           </p>
-          <ResultTable caption={strings.position.table(result.outcome.asOf)} table={result.comparison} />
+          <ResultTable
+            caption={strings.position.table(result.outcome.asOf)}
+            table={result.comparison}
+            figures="in rows"
+          />
         </Section>
       )}
 
