@@ -19,10 +19,11 @@ export function isWithin(
 
 /** Whether a cell holds text that someone meant as a number, in whichever country: "1.5", "1,5", "1 234,50", "5%". */
 export function isNumberText(value: CellValue): boolean {
-  return typeof value === "string" && /\d/.test(value) && NUMBER_TEXT.test(value.trim());
+  return typeof value === "string" && NUMBER_TEXT.test(value.trim());
 }
 
-const NUMBER_TEXT = /^[+\-\u2212]?(?:\d*|\d{1,3}(?:[.,\s'\u2019]\d{3})+)(?:[.,]\d*)?(?:e[+-]?\d+)?\s*%?$/i;
+const NUMBER_TEXT =
+  /^(?=[^e]*\d)[+\-\u2212]?(?:\d*|\d{1,3}(?:[.,\s'\u2019]\d{3})+)(?:[.,]\d*)?(?:e[+-]?\d+)?\s*%?$/i;
 
 /** Characters that print as nothing, or turn what follows around. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

@@ -26,7 +26,9 @@ export const strings = {
   event: "Event",
   eventDates: (from: string, to: string) => `Closes of ${from} to ${to}.`,
   expression: "Scenario",
-  expressionHint: "New levels, in points: SPX * 0.9, VIX + 5; Days: 10",
+  expressionHint: (decimal: string) => `New levels, in points: SPX * 0${decimal}9; VIX + 5; Days: 10`,
+  thousands: (typed: string, whole: string, fraction: string) =>
+    `${typed} may be thousands or a fraction: write ${whole} or ${fraction}.`,
   reading: "Reading the expression…",
 
   result: "P&L of the book",

@@ -141,7 +141,7 @@ export function ScenarioFields(props: {
           <Field
             label={strings.expression}
             size="small"
-            hint={strings.expressionHint}
+            hint={strings.expressionHint(locale.decimal)}
             {...(expressionProblem === undefined ? {} : { validationMessage: expressionProblem })}
           >
             <Input
