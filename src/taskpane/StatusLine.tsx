@@ -25,6 +25,9 @@ export function StatusLine({ status }: { status: Status }) {
 const useStyles = makeStyles({
   footer: {
     flexShrink: 0,
+    position: "sticky",
+    bottom: 0,
+    zIndex: 2,
     padding: "8px 16px",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,

@@ -51,7 +51,7 @@ export const strings = {
     legs: "Legs",
     quantity: "Condors",
     shortDelta: "Short delta",
-    width: "Wings",
+    width: "Wing width",
     widthUnit: "pts",
     pick: "Pick a condor",
     add: "Add leg",
@@ -87,10 +87,10 @@ export const strings = {
     refused: {
       empty: (name: string) => `${name} is empty.`,
       tooLarge: (name: string, megabytes: number, most: number) =>
-        `${name} is too large (${megabytes} MB, at most ${most} MB): choose fewer expirations or strikes on Cboe's page.`,
+        `${name} is too large (${megabytes} MB, at most ${most} MB): choose fewer expirations or strikes on Cboe’s page.`,
       workbook: (name: string) =>
-        `${name} is a workbook or a zip file: choose the CSV file that Cboe's page downloads.`,
-      notText: (name: string) => `${name} is not text: choose the CSV file that Cboe's page downloads.`,
+        `${name} is a workbook or a zip file: choose the CSV file that Cboe’s page downloads.`,
+      notText: (name: string) => `${name} is not text: choose the CSV file that Cboe’s page downloads.`,
       webPage: (name: string) => `${name} is a web page: use Download CSV on it.`,
     },
     sheets: {

@@ -60,7 +60,7 @@ export function LogVerdicts(props: {
       {logged.broken.length > 0 && (
         <ul className={styles.list} aria-label={text.broken}>
           {logged.broken.map(({ id, rule }) => (
-            <li key={id}>
+            <li key={id} className={styles.item}>
               {rule}
               <OverrideForm entryId={id} />
             </li>
@@ -78,6 +78,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  item: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "8px" },
   list: {
     display: "flex",
     flexDirection: "column",
