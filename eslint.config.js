@@ -1,5 +1,6 @@
 import tseslint from "typescript-eslint";
 import { textStaysText } from "./scripts/textStaysText.mjs";
+import { paneTexts } from "./scripts/paneTexts.mjs";
 
 /** core and alvh are pure: the moment and chance are arguments, and nothing is printed. */
 const pure = {
@@ -55,6 +56,7 @@ export default tseslint.config(
     },
   },
   pure,
+  paneTexts,
   {
     // Excel must hand over whatever the cell holds, so that our own sentence can refuse it.
     files: ["src/functions/**/*.ts", "test/**/*.ts"],

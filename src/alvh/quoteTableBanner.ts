@@ -4,6 +4,7 @@ import { settlementInstant } from "./expirations";
 import { isTradingDay, previousTradingDay } from "./holidays";
 import { neutraliseText } from "./neutraliseText";
 import { parseQuoteTableDate } from "./quoteTableDate";
+import { parseQuoteTableNumber, type QuoteTableNotation } from "./quoteTableNumber";
 import { showCell } from "./readNumber";
 
 /** What the lines above a quote table say. */
@@ -23,13 +24,16 @@ export interface QuoteTableBanner {
  * "Date: February 5 2022, 8:09 PM EST" and "Mar 22 2020 @ 18:24 ET", and the level as "Last: 4500.53" or bare.
  * @param lines their cells; line 1 of the file first.
  */
-export function readQuoteTableBanner(lines: readonly (readonly string[])[]): QuoteTableBanner {
+export function readQuoteTableBanner(
+  lines: readonly (readonly string[])[],
+  notation: QuoteTableNotation = "Cboe",
+): QuoteTableBanner {
   const titleLine = lines.findIndex((cells) => cells.join("").trim() !== "" && !isDateLine(cells));
   const title = (lines[titleLine]?.[0] ?? "").trim();
   const downloadedAt = readDownloadTime(lines);
   return {
     title: neutraliseText(title),
-    spot: titleLine < 0 ? undefined : readSpot(lines[titleLine] ?? [], titleLine + 1),
+    spot: titleLine < 0 ? undefined : readSpot(lines[titleLine] ?? [], titleLine + 1, notation),
     downloadedAt,
     asOf: downloadedAt === undefined ? undefined : quoteMoment(downloadedAt),
   };
@@ -102,12 +106,12 @@ function momentOf([, date = "", hourText = "", minuteText = "", half = "", zone 
   return day + timeOfDay(hourOfDay + hoursAhead, minute);
 }
 
-function readSpot(cells: readonly string[], line: number): number | undefined {
+function readSpot(cells: readonly string[], line: number, notation: QuoteTableNotation): number | undefined {
   const labelled = cells.findIndex((cell) => LAST.test(cell.trim()));
   const position = labelled >= 0 ? labelled : 1;
   const text = (cells[position] ?? "").trim().replace(LAST, "");
   if (text === "") return undefined;
-  const spot = Number(text.replace(/(?<=\d),(?=\d{3})/g, ""));
+  const spot = parseQuoteTableNumber(text, notation);
   if (spot > 0 && Number.isFinite(spot)) return spot;
   throw new InputError(
     "file",

@@ -7,6 +7,7 @@ import { normaliseName } from "./names";
 import { rootOfSymbol } from "./optionChainRoot";
 import { readQuoteTableBanner, type QuoteTableBanner } from "./quoteTableBanner";
 import { parseQuoteTableDate } from "./quoteTableDate";
+import { parseQuoteTableNumber, type QuoteTableNotation } from "./quoteTableNumber";
 import { showCell } from "./readNumber";
 
 /** A quote table as a chain range, with what its banner says. */
@@ -17,20 +18,23 @@ export interface QuoteTableChain extends QuoteTableBanner {
 
 /**
  * Turns the CSV file of Cboe's quote table (Download CSV on the delayed quotes page) into a chain range. All or nothing:
- * the first thing that is not as it should be throws, with its line and column.
+ * the first thing that is not as it should be throws, with its line and column. A file that a German or French Excel
+ * saved again, with semicolons and decimal commas, is the same file.
  */
 export function quoteTableToChain(text: string): QuoteTableChain {
-  const lines = readLines(text);
+  const delimiter = delimiterOf(text);
+  const lines = readLines(text, delimiter);
   const header = lines.findIndex(isHeader);
   if (header < 0) throw notAQuoteTable(lines);
   const columns = findColumns(lines[header]!, header + 1);
-  const banner = readQuoteTableBanner(lines.slice(0, header));
+  const notation = notationOf(delimiter, lines.slice(header + 1));
+  const banner = readQuoteTableBanner(lines.slice(0, header), notation);
   const firstLine = new Map<string, number>();
   const rows = lines.slice(header + 1).flatMap((cells, index) => {
     if (cells.every((cell) => cell.trim() === "")) return [];
     const line = header + index + 2;
     checkWidth(cells, lines[header]!.length, line);
-    const row = readRow(cells, columns, line);
+    const row = readRow(cells, columns, line, notation);
     const key = `${row[1]} ${row[0]} strike ${row[2]}`;
     const earlier = firstLine.get(key);
     if (earlier !== undefined) {
@@ -89,9 +93,21 @@ const parse: (
   options: { delimiter: string; newline: string; preview: number },
 ) => { data: string[][]; errors: readonly { row?: number }[] } = Papa.parse;
 
-function readLines(text: string): string[][] {
+/** A semicolon where the header's names stand between semicolons, as Excel saves where the comma is the decimal sign. */
+function delimiterOf(text: string): "," | ";" {
+  return text.split(/\r\n?|\n/).some((line) => isHeader(line.split(";"))) ? ";" : ",";
+}
+
+/** Cboe's own files may have thousands between commas; what Excel saved with semicolons has none. */
+function notationOf(delimiter: "," | ";", lines: readonly (readonly string[])[]): QuoteTableNotation {
+  if (delimiter === ",") return "Cboe";
+  const hasCommas = lines.some((cells) => cells.some((cell) => /^[+-]?\d*,\d+$/.test(cell.trim())));
+  return hasCommas ? "decimal comma" : "decimal point";
+}
+
+function readLines(text: string, delimiter: string): string[][] {
   const { data, errors } = parse(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"), {
-    delimiter: ",",
+    delimiter,
     newline: "\n",
     preview: MOST_LINES + 1,
   });
@@ -152,32 +168,45 @@ function findColumns(header: readonly string[], line: number): FileColumns {
   };
 }
 
-function readRow(cells: readonly string[], columns: FileColumns, line: number): (string | number)[] {
+function readRow(
+  cells: readonly string[],
+  columns: FileColumns,
+  line: number,
+  notation: QuoteTableNotation,
+): (string | number)[] {
   const { expiry, calls, puts, strike, callSide, putSide } = columns;
-  const expd = parseQuoteTableDate(cells[expiry.position]!);
-  if (Number.isNaN(expd)) throw wrong(cells, line, expiry, 'is not a date like "Fri Mar 04 2022"');
+  const date = cells[expiry.position]!;
+  // 03/04/2022 is the fourth of March to Cboe, and the third of April where an Excel of Europe wrote it.
+  const isAmbiguous = notation !== "Cboe" && date.includes("/");
+  const expd = isAmbiguous ? NaN : parseQuoteTableDate(date);
+  if (Number.isNaN(expd)) {
+    throw wrong(cells, line, expiry, 'is not a date like "Fri Mar 04 2022" or "2022-03-04"');
+  }
   const root = rootOfSymbol(cells[calls.position]!);
   if (root === "") throw wrong(cells, line, calls, "is not the symbol of an option");
   if (rootOfSymbol(cells[puts.position]!) !== root) {
     throw wrong(cells, line, puts, `is not the put beside ${cells[calls.position]!.trim()}`);
   }
-  const strikeValue = readFigure(cells, line, strike);
+  const strikeValue = readFigure(cells, line, strike, notation);
   if (!(Number(strikeValue) > 0)) throw wrong(cells, line, strike, "is not a strike: it must be positive");
   return [
     formatIsoDate(expd),
     root,
     strikeValue,
-    ...[...callSide, ...putSide].map((column) => readFigure(cells, line, column)),
+    ...[...callSide, ...putSide].map((column) => readFigure(cells, line, column, notation)),
   ];
 }
 
-const NUMBER_TEXT = /^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?(e[+-]?\d+)?$/i;
-
 /** A number of the file; "" where it has a blank. Only a delta may be negative. */
-function readFigure(cells: readonly string[], line: number, column: FileColumn): number | "" {
+function readFigure(
+  cells: readonly string[],
+  line: number,
+  column: FileColumn,
+  notation: QuoteTableNotation,
+): number | "" {
   const text = cells[column.position]!.trim();
   if (text === "") return "";
-  const value = NUMBER_TEXT.test(text) ? Number(text.replaceAll(",", "")) : NaN;
+  const value = parseQuoteTableNumber(text, notation);
   if (!Number.isFinite(value)) throw wrong(cells, line, column, "is not a number");
   if (value < 0 && !column.name.startsWith("Delta")) throw wrong(cells, line, column, "must not be negative");
   return value;

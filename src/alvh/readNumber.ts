@@ -17,6 +17,14 @@ export function isWithin(
   return value >= min && value <= max && (integer !== true || Number.isInteger(value));
 }
 
+/** Whether a cell holds text that someone meant as a number, in whichever country: "1.5", "1,5", "1 234,50", "5%". */
+export function isNumberText(value: CellValue): boolean {
+  return typeof value === "string" && NUMBER_TEXT.test(value.trim());
+}
+
+const NUMBER_TEXT =
+  /^(?=[^e]*\d)[+\-\u2212]?(?:\d*|\d{1,3}(?:[.,\s'\u2019]\d{3})+)(?:[.,]\d*)?(?:e[+-]?\d+)?\s*%?$/i;
+
 /** Characters that print as nothing, or turn what follows around. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -49,8 +57,7 @@ export function readNumber(
     throw new InputError(argument, `${where}: ${showCell(value)} ${reason}`);
   };
   if (typeof value !== "number") {
-    const looksNumeric = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
-    return fail(looksNumeric ? "is text: enter it as a number" : "is not a number");
+    return fail(isNumberText(value) ? "is text: enter it as a number" : "is not a number");
   }
   if (!Number.isFinite(value)) return fail("is not a finite number");
   if (limits.integer === true && !Number.isInteger(value)) return fail("must be a whole number");

@@ -63,13 +63,13 @@ class HostError extends Error {
 }
 
 class RequestContext {
-  readonly application: { cultureInfo: CultureInfo };
+  readonly application: Application;
   readonly workbook: Workbook;
   private queue: (() => unknown)[] = [];
   private readonly last = new Set<() => unknown>();
 
   constructor(readonly spreadsheet: Spreadsheet) {
-    this.application = { cultureInfo: new CultureInfo(this) };
+    this.application = new Application(this);
     this.workbook = new Workbook(this);
   }
 
@@ -170,31 +170,30 @@ class Workbook {
   }
 }
 
-/** How the user's browser writes numbers; Excel tells the same of the user's system. */
-class CultureInfo {
-  readonly numberFormat: NumberFormatInfo;
+/** Cells and formulas are typed in English notation here, whatever the language of the browser. */
+class Application extends HostObject {
+  readonly cultureInfo = new CultureInfo(this.context);
 
-  constructor(context: RequestContext) {
-    this.numberFormat = new NumberFormatInfo(context);
-  }
-}
-
-class NumberFormatInfo extends HostObject {
-  get numberDecimalSeparator() {
-    return this.loadedValue("numberDecimalSeparator") as string;
+  get decimalSeparator() {
+    return this.loadedValue("decimalSeparator") as string;
   }
 
-  get numberGroupSeparator() {
-    return this.loadedValue("numberGroupSeparator") as string;
+  get thousandsSeparator() {
+    return this.loadedValue("thousandsSeparator") as string;
   }
 
   protected readers() {
-    const parts = new Intl.NumberFormat(navigator.language).formatToParts(12345.6);
-    const part = (type: string) => parts.find((one) => one.type === type)?.value;
-    return {
-      numberDecimalSeparator: () => part("decimal"),
-      numberGroupSeparator: () => part("group"),
-    };
+    return { decimalSeparator: () => ".", thousandsSeparator: () => "," };
+  }
+}
+
+class CultureInfo extends HostObject {
+  get name() {
+    return this.loadedValue("name") as string;
+  }
+
+  protected readers() {
+    return { name: () => "en-US" };
   }
 }
 

@@ -8,7 +8,7 @@ import type { RoomId } from "./rooms";
 import { RoomTabs } from "./RoomTabs";
 import { RoomView } from "./RoomView";
 import { StatusLine } from "./StatusLine";
-import { strings } from "./strings";
+import { strings } from "./strings/pane";
 import { useAction, type RunAction } from "./useAction";
 import { useDesk } from "./useDesk";
 import { usePaneState } from "./usePaneState";
@@ -82,6 +82,18 @@ export function Pane({ inExcel }: { inExcel: boolean }) {
 }
 
 const useStyles = makeStyles({
-  pane: { height: "100%", display: "flex", flexDirection: "column" },
-  scrolls: { flexGrow: 1, minHeight: 0, overflowY: "auto", padding: "10px 16px 16px" },
+  // Where little height is left, as at 200%, the tabs scroll away with the room and leave it the space.
+  pane: {
+    height: "100%",
+    display: "flex",
+    flexDirection: "column",
+    "@media (max-height: 480px)": { height: "auto", minHeight: "100%" },
+  },
+  scrolls: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    padding: "10px 16px 16px",
+    "@media (max-height: 480px)": { overflowY: "visible" },
+  },
 });

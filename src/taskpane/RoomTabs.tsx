@@ -1,6 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import type { Room, RoomId } from "./rooms";
-import { strings } from "./strings";
+import { strings } from "./strings/pane";
 
 /** Every room in one click, on two lines of a narrow pane. Arrow keys move, Enter or Space opens. */
 export function RoomTabs(props: { rooms: readonly Room[]; current: RoomId; open(id: RoomId): void }) {

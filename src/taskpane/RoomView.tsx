@@ -11,7 +11,7 @@ import {
 } from "react";
 import { Notice } from "./components/Notice";
 import type { Room, RoomProps } from "./rooms";
-import { strings } from "./strings";
+import { strings } from "./strings/pane";
 
 /** The open room under its heading. A room that fails says so in its own place; the others go on. */
 export function RoomView({

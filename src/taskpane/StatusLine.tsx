@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Disclaimer } from "./components/Disclaimer";
-import { strings } from "./strings";
+import { strings } from "./strings/pane";
 import type { Status } from "./useAction";
 
 /** What was written or what went wrong, always in the same place and read out by screen readers. */
@@ -25,6 +25,9 @@ export function StatusLine({ status }: { status: Status }) {
 const useStyles = makeStyles({
   footer: {
     flexShrink: 0,
+    position: "sticky",
+    bottom: 0,
+    zIndex: 2,
     padding: "8px 16px",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,

@@ -1,5 +1,5 @@
 import { readPaneState, writePaneState } from "../workbook/paneState";
-import { strings } from "./strings";
+import { strings } from "./strings/pane";
 
 /**
  * State of the pane's forms by key, one copy for all who use it. It is read from the workbook when first asked for,

@@ -1,5 +1,5 @@
 import type { Room, RoomId } from "./rooms";
-import { strings } from "./strings";
+import { strings } from "./strings/pane";
 
 /** In the order of the tabs. */
 const ROOMS: readonly Room[] = [
@@ -22,6 +22,6 @@ function room(id: RoomId, withoutExcel: boolean, load: Room["load"]): Room {
 export function roomsFor(inExcel: boolean, wanted: string): { rooms: readonly Room[]; current: Room } {
   const rooms = ROOMS.filter(({ withoutExcel }) => inExcel || withoutExcel);
   const current = rooms.find(({ id }) => id === wanted) ?? rooms[0];
-  if (current === undefined) throw new Error("The pane has no room to show.");
+  if (current === undefined) throw new Error("the pane has no room to show");
   return { rooms, current };
 }

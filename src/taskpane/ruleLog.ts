@@ -1,6 +1,8 @@
 import { formatIsoDateTime } from "../alvh/dates";
 import { paneStore } from "./paneStore";
 import type { RoomId } from "./rooms";
+import { strings as components } from "./strings/components";
+import { strings } from "./strings/pane";
 
 /** One rule that gave a verdict. What is written stays: an override stands beside the verdict, never in its place. */
 export interface RuleEntry {
@@ -71,12 +73,12 @@ export async function logRule({ room, rule, inputs, verdict, asOf }: FiredRule):
 
 /** Records that a verdict was not followed. The reason is required, and neither can be changed afterwards. */
 export function overrideRule(id: string, { decision, reason }: { decision: string; reason: string }): void {
-  if (decision.trim() === "") throw new Error("Say what was done instead.");
-  if (reason.trim() === "") throw new Error("An override needs its reason.");
+  if (decision.trim() === "") throw new Error(components.override.noDecision);
+  if (reason.trim() === "") throw new Error(components.override.noReason);
   const entries = ruleLog();
   const overridden = entries.find((entry) => entry.id === id);
-  if (overridden === undefined) throw new Error("This entry is no longer in the log.");
-  if (overridden.override !== undefined) throw new Error("This verdict was overridden before.");
+  if (overridden === undefined) throw new Error(strings.log.gone);
+  if (overridden.override !== undefined) throw new Error(strings.log.overridden);
   const override = { at: new Date().toISOString(), decision: decision.trim(), reason: reason.trim() };
   keep(entries.map((entry) => (entry.id === id ? { ...entry, override } : entry)));
 }
@@ -102,13 +104,13 @@ function withinLimit(entries: readonly RuleEntry[]): readonly RuleEntry[] {
 async function inShort(value: unknown): Promise<string> {
   if (Array.isArray(value)) {
     const columns = Array.isArray(value[0]) ? value[0].length : 1;
-    return `${value.length} × ${columns} cells, ${(await hash(value)).slice(0, 8)}`;
+    return strings.log.cells(value.length, columns, (await hash(value)).slice(0, 8));
   }
   if (typeof value === "object" && value !== null) {
     const text = JSON.stringify(value);
     return text.length <= 80
       ? text
-      : `${Object.keys(value).length} values, ${(await hash(value)).slice(0, 8)}`;
+      : strings.log.values(Object.keys(value).length, (await hash(value)).slice(0, 8));
   }
   return String(value ?? "");
 }

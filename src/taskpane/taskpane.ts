@@ -1,3 +1,5 @@
+import { strings } from "./strings/pane";
+
 /**
  * The first script of the pane, kept tiny: the cell functions share this page and come first, and the pane's
  * own code is fetched only when Office has answered.
@@ -6,7 +8,7 @@ void openPane();
 
 async function openPane(): Promise<void> {
   const container = document.getElementById("pane");
-  if (container === null) throw new Error("The page has no element with the id pane.");
+  if (container === null) throw new Error("the page has no element with the id pane");
   try {
     const inExcel = await excelAnswers();
     const { showPane } = await import("./showPane");
@@ -15,8 +17,7 @@ async function openPane(): Promise<void> {
     const message = document.createElement("p");
     message.className = "loading";
     message.setAttribute("role", "alert");
-    message.textContent =
-      "The pane could not be loaded: check the connection, then close the pane and open it again. The cell functions work without it.";
+    message.textContent = strings.notLoaded;
     container.replaceChildren(message);
     throw error;
   }

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from "react";
-import { strings } from "./strings";
+import { strings } from "./strings/pane";
 
 /** What the status line shows. */
 export interface Status {

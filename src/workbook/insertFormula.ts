@@ -3,8 +3,9 @@ import { runInExcel } from "./runInExcel";
 /**
  * Writes a formula (English names, commas) into the selected cell, or the first cell of a selected range, and
  * says in one or two sentences what it wrote, what it replaced and what the formula still lacks.
+ * @param shown the formula as the user's Excel shows it.
  */
-export function insertFormula(formula: string): Promise<string> {
+export function insertFormula(formula: string, shown = formula): Promise<string> {
   return runInExcel(async (context) => {
     const cell = context.workbook.getSelectedRange().getCell(0, 0).load("address, formulas");
     const names = namesRead(formula).map((name) => ({
@@ -21,7 +22,7 @@ export function insertFormula(formula: string): Promise<string> {
     await context.sync();
 
     return [
-      `Wrote ${formula} into ${cell.address}.`,
+      `Wrote ${shown} into ${cell.address}.`,
       replaced === "" || replaced === null ? "" : `It replaced ${String(replaced)}; Undo brings that back.`,
       hint(
         cell.values[0]?.[0],

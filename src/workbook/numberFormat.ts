@@ -9,9 +9,20 @@ export interface NumberFormat {
 
 /** Excel's own where it tells it (ExcelApi 1.11), else that of the page's language. */
 export async function readNumberFormat(): Promise<NumberFormat> {
-  const { decimal, group } = tellsSeparators() ? await excelSeparators() : pageSeparators();
-  // Excel does not tell its list separator: where the comma is the decimal point, it is a semicolon.
-  return { decimal, group, list: decimal === "," ? ";" : "," };
+  return tellsSeparators() ? await excelFormat() : pageNumberFormat();
+}
+
+/** That of the page's language. */
+export function pageNumberFormat(): NumberFormat {
+  const language = new Intl.NumberFormat();
+  const parts = language.formatToParts(12345.6);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value;
+  const decimal = part("decimal") ?? ".";
+  return {
+    decimal,
+    group: part("group") ?? ",",
+    list: listSeparator(decimal, language.resolvedOptions().locale),
+  };
 }
 
 function tellsSeparators(): boolean {
@@ -19,17 +30,22 @@ function tellsSeparators(): boolean {
   return requirements?.isSetSupported("ExcelApi", "1.11") ?? false;
 }
 
-function excelSeparators(): Promise<{ decimal: string; group: string }> {
+/** The separators that cells are typed with: the system's, or what the user has set in Excel in their place. */
+function excelFormat(): Promise<NumberFormat> {
   return readInExcel(async (context) => {
-    const { numberFormat } = context.application.cultureInfo;
-    numberFormat.load("numberDecimalSeparator, numberGroupSeparator");
+    const { application } = context;
+    application.load("decimalSeparator, thousandsSeparator");
+    application.cultureInfo.load("name");
     await context.sync();
-    return { decimal: numberFormat.numberDecimalSeparator, group: numberFormat.numberGroupSeparator };
+    const { decimalSeparator: decimal, thousandsSeparator: group, cultureInfo } = application;
+    return { decimal, group, list: listSeparator(decimal, cultureInfo.name) };
   });
 }
 
-function pageSeparators(): { decimal: string; group: string } {
-  const parts = new Intl.NumberFormat().formatToParts(12345.6);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value;
-  return { decimal: part("decimal") ?? ".", group: part("group") ?? "," };
+/**
+ * Excel does not tell its list separator. Where the comma is the decimal sign it is a semicolon, and so it is in
+ * Switzerland and Liechtenstein, whose decimal sign is a point.
+ */
+function listSeparator(decimal: string, culture: string): string {
+  return decimal === "," || /-(?:CH|LI)$/.test(culture) ? ";" : ",";
 }

@@ -85,6 +85,11 @@ test.each([
   [-1, /^asOf \(-1\) is not a date from 1990 to 2100: use/],
   ["1989-12-31", /^asOf \("1989-12-31"\) is not a date from 1990 to 2100: use/],
   ["2101-01-01", /^asOf \("2101-01-01"\) is not a date from 1990 to 2100: use/],
+  // As a German, a French and an American write it: the day or the month first is not guessed.
+  ["04.02.2022", /^asOf \("04\.02\.2022"\) is not a date: use an Excel date or text like 2022-02-04 or/],
+  ["04/02/2022", /^asOf \("04\/02\/2022"\) is not a date: use an Excel date or text like 2022-02-04 or/],
+  ["2/4/22", /^asOf \("2\/4\/22"\) is not a date: use/],
+  ["4. Februar 2022", /^asOf \("4\. Februar 2022"\) is not a date: use/],
   ["", /^asOf is empty: use/],
   [null, /^asOf is empty: use/],
   [0, /^asOf is empty: use/],

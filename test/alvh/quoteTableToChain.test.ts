@@ -101,6 +101,40 @@ test("Cboe's untouched file of 2022-02-04 agrees with the strip that VIX is comp
   ).toEqual(strip.map((row) => ["strike", "cbid", "cask", "pbid", "pask"].map((name) => Number(row[name]))));
 });
 
+/** A line as Excel saves it again where the semicolon parts the columns. */
+const semicolons = (line: string): string =>
+  line.startsWith('"')
+    ? line.replaceAll('"', "").replace(/,(?=Bid|Ask|Size|Volume)/g, ";")
+    : line.replaceAll(",", ";");
+const withCommas = (line: string): string => semicolons(line).replace(/(?<=\d)\.(?=\d)/g, ",");
+
+test("a file that a German or French Excel saved again is the same file", () => {
+  const plain = quoteTableToChain(fileOf(...BANNER, HEADER, FIRST, SECOND));
+  const german = [...BANNER, HEADER, FIRST, SECOND].map(withCommas);
+  expect(german[4]).toContain("3678,5;3695,6"); // as it is meant to be
+  expect(quoteTableToChain(fileOf(...german))).toEqual(plain);
+  const swiss = [...BANNER, HEADER, FIRST, SECOND].map(semicolons);
+  expect(quoteTableToChain(fileOf(...swiss))).toEqual(plain);
+  const iso = german.map((line) => line.replace("Fri Mar 04 2022", "2022-03-04"));
+  expect(quoteTableToChain(fileOf(...iso))).toEqual(plain);
+});
+
+test.each([
+  ["a date with dots", "04.03.2022"],
+  ["a date with slashes, the day first or the month", "04/03/2022"],
+])("in such a file %s is refused with what to write", (_what, date) => {
+  const lines = [HEADER, FIRST.replace("Fri Mar 04 2022", date)].map(withCommas);
+  expect(() => quoteTableToChain(fileOf(...lines.map((line) => line.replace(/^04,03,2022/, date))))).toThrow(
+    `line 2, column 1: Expiration Date: "${date}" is not a date like "Fri Mar 04 2022" or "2022-03-04"`,
+  );
+});
+
+test("in such a file a second sign beside the decimal one is refused, not taken for thousands", () => {
+  const lines = [...BANNER, HEADER, FIRST].map(withCommas);
+  const grouped = lines.map((line) => line.replace("3678,5", "3.678,5"));
+  expect(() => quoteTableToChain(fileOf(...grouped))).toThrow('Bid of the call: "3.678,5" is not a number');
+});
+
 test.each<[string, string[], string]>([
   ["an empty file", ["", ""], "line 1, column 1: the file is empty"],
   ["another file", ["Date,Close", "2022-02-04,23.22"], "line 3, column 1: the file ends without a header"],

@@ -19,6 +19,27 @@ test.each([
   expect(() => readNumber("book", "row 2", value, limits)).toThrow(sentence);
 });
 
+test.each([
+  "1.5",
+  "1,5",
+  ".5",
+  "-0,25",
+  "1.234,50",
+  "1 234,5",
+  "1\u202f234,5",
+  "1'234.5",
+  "5%",
+  "2,5 %",
+  "1e-3",
+  "\u22124",
+])("%j is text that was meant as a number", (text) => {
+  expect(() => readNumber("book", "row 2", text)).toThrow("is text: enter it as a number");
+});
+
+test.each(["", " ", "45OO", "04.02.2022", "1,2,3", "SPX", "e5", "%", "-"])("%j is not", (text) => {
+  expect(() => readNumber("book", "row 2", text)).toThrow("is not a number");
+});
+
 test("long texts are shortened when shown", () => {
   expect(showCell("x".repeat(100))).toBe(`"${"x".repeat(40)}…"`);
 });

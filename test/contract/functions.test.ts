@@ -55,6 +55,22 @@ test("every parameter is described in at most 120 characters", () => {
   expect(wrong.map(({ id, name, description }) => [id, name, description?.length])).toEqual([]);
 });
 
+test("what is said of a function is sentences in Latin letters, with a beginning and an end", () => {
+  const said = reference.flatMap(({ id, summary, returns, parameters }) => [
+    [id, summary],
+    [`${id} returns`, returns],
+    // An argument may begin with a word that is typed as it stands: none, mid, spot.
+    ...parameters.map(({ name, description }) => [
+      `${id} ${name}`,
+      description.replace(/^[a-z]+(?=,| \()/, "A"),
+    ]),
+  ]);
+  const flawed = said.filter(
+    ([, text = ""]) => !/^[\p{Lu}\d"].*[.…]$/su.test(text) || /[^\P{L}\p{Script=Latin}]|\s\s/u.test(text),
+  );
+  expect(flawed).toEqual([]);
+});
+
 test("optional parameters come last", () => {
   for (const { id, parameters } of metadata) {
     const flags = parameters.map(({ optional }) => optional === true);

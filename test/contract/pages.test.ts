@@ -16,3 +16,10 @@ test("functions.js reaches for no page, no Office, no clock and no chance", () =
     /\b(?:document|window|globalThis|self|Office|Excel|console)\b\s*[.[(]|\b(?:setTimeout|setInterval|fetch|Date\.now|Math\.random|new Date\(\))/g;
   expect(readDist("functions.js").match(outside) ?? []).toEqual([]);
 });
+
+test.each(["taskpane.html", "support.html", "workbook/index.html", "workbook/pane.html"])(
+  "%s says that it is in English, and has a title",
+  (name) => {
+    expect(readDist(name)).toMatch(/<html lang="?en"?>[^]*<title>[^<]+<\/title>/);
+  },
+);

@@ -16,6 +16,7 @@ export async function bundleFakeHost(): Promise<string> {
     import { FakeExcel } from "./fakeExcel";
     window.fakeExcel = new FakeExcel();
     for (const [name, value] of window.keptSettings ?? []) window.fakeExcel.settings.set(name, value);
+    window.fakeExcel.separators = window.excelSeparators;
     window.fakeExcel.install(window);
     if (window.excelIsDark) Office.context.officeTheme = { isDarkTheme: true };
     window.associated = [];

@@ -101,7 +101,7 @@ describeInBrowser("the room Roll desk", () => {
     await says(room, "DEFER");
     await room.set("Plan", "T1", "=ALVH.CONDOR.BOOK(Market, 42, 5, 0.1, 25)");
     await pane.getByRole("radio", { name: "From a range" }).check();
-    await pane.getByText("Choose the range in which the candidate's legs stand.").waitFor();
+    await pane.getByText("Choose the range in which the candidate’s legs stand.").waitFor();
     const range = pane.getByRole("combobox", { name: "Range of its legs" });
     await range.fill("Plan!T1:Z5");
     await range.press("Enter");
@@ -198,7 +198,7 @@ describeInBrowser("the room Roll desk", () => {
     await pane.getByRole("tab", { name: "Book", exact: true }).click();
     await pane.getByRole("tab", { name: "Roll", exact: true }).click();
     expect(await pane.getByRole("textbox", { name: "Days to expiry" }).inputValue()).toBe("69");
-    expect(await pane.getByRole("textbox", { name: "Width" }).inputValue()).toBe("25");
+    expect(await pane.getByRole("textbox", { name: "Wing width" }).inputValue()).toBe("25");
     await room.page.context().close();
   });
 

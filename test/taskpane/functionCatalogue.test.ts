@@ -1,5 +1,5 @@
 import catalogue from "../../src/taskpane/functionCatalogue.json";
-import { strings } from "../../src/taskpane/rooms/functions/strings";
+import { strings } from "../../src/taskpane/strings/functions";
 
 describe("what the pane lists", () => {
   it.each([...new Set(catalogue.map(({ family }) => family))])("has a title for the family %s", (family) => {

@@ -12,7 +12,7 @@ export class FakeExcel {
   /** Why the settings of the document cannot be saved. */
   settingsRefused: string | undefined;
   /** How the user writes numbers; without it Excel is too old to tell. */
-  separators: { decimal: string; group: string } | undefined;
+  separators: { decimal: string; group: string; culture: string } | undefined;
   activeSheet = "";
   selection = "A1";
   /** The codes Excel would answer with while a cell is being edited, or under protection. */
@@ -146,9 +146,7 @@ class FakeContext {
 
   constructor(readonly excel: FakeExcel) {}
 
-  readonly application = {
-    cultureInfo: { numberFormat: new FakeNumberFormat(this) },
-  };
+  readonly application = new FakeApplication(this);
 
   readonly workbook = {
     getSelectedRange: () =>
@@ -695,18 +693,30 @@ class FakeTable extends FakeItem {
   }
 }
 
-class FakeNumberFormat extends FakeProxy {
-  get numberDecimalSeparator(): string {
-    return this.value("numberDecimalSeparator") as string;
+class FakeApplication extends FakeProxy {
+  readonly cultureInfo = new FakeCulture(this.context);
+
+  get decimalSeparator(): string {
+    return this.value("decimalSeparator") as string;
   }
 
-  get numberGroupSeparator(): string {
-    return this.value("numberGroupSeparator") as string;
+  get thousandsSeparator(): string {
+    return this.value("thousandsSeparator") as string;
   }
 
   protected read(property: string): unknown {
     const { separators } = this.context.excel;
-    return property === "numberDecimalSeparator" ? separators?.decimal : separators?.group;
+    return property === "decimalSeparator" ? separators?.decimal : separators?.group;
+  }
+}
+
+class FakeCulture extends FakeProxy {
+  get name(): string {
+    return this.value("name") as string;
+  }
+
+  protected read(): unknown {
+    return this.context.excel.separators?.culture;
   }
 }
 

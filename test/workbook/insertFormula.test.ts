@@ -12,6 +12,15 @@ describe("insertFormula", () => {
     expect(excel.cell("Sheet1", "B2").formula).toBe(formula);
   });
 
+  it("says what it wrote as the user reads formulas, and writes it as Excel takes them", async () => {
+    const excel = new FakeExcel();
+    excel.install();
+    expect(await insertFormula("=ALVH.X(0.5, 1)", "=ALVH.X(0,5; 1)")).toBe(
+      "Wrote =ALVH.X(0,5; 1) into Sheet1!A1.",
+    );
+    expect(excel.cell("Sheet1", "A1").formula).toBe("=ALVH.X(0.5, 1)");
+  });
+
   it("takes the first cell of a selected range, and no other", async () => {
     const excel = new FakeExcel();
     excel.selection = "C3:D9";

@@ -3,13 +3,17 @@ import { FakeExcel } from "./fakeExcel";
 
 describe("readNumberFormat", () => {
   it.each([
-    [{ decimal: ",", group: "." }, ";"],
-    [{ decimal: ".", group: "," }, ","],
-  ])("takes %p from Excel, and the list separator that goes with it", async (separators, list) => {
+    ["de-DE", ",", ".", ";"],
+    ["fr-FR", ",", "\u202f", ";"],
+    ["en-US", ".", ",", ","],
+    ["de-CH", ".", "\u2019", ";"], // as Windows has it for Switzerland
+    ["en-US", ",", ".", ";"], // the user's own separators in the place of the system's
+  ])("takes those of %s from Excel, and the list separator that goes with them", async (...format) => {
+    const [culture, decimal, group, list] = format;
     const excel = new FakeExcel();
-    excel.separators = separators;
+    excel.separators = { decimal, group, culture };
     excel.install();
-    expect(await readNumberFormat()).toEqual({ ...separators, list });
+    expect(await readNumberFormat()).toEqual({ decimal, group, list });
   });
 
   it("takes the page's own where Excel is too old to tell", async () => {

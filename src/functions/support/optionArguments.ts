@@ -1,6 +1,6 @@
 /** How the option functions read their arguments: one reader for each, from a cell's value to a number. */
 
-import { showCell } from "../../alvh/readNumber";
+import { isNumberText, showCell } from "../../alvh/readNumber";
 import type { CellValue } from "../../alvh/cellValue";
 import { isBlank } from "../../alvh/cellValue";
 import { InputError } from "../../core/errors";
@@ -61,8 +61,7 @@ function numberArgument(limit: OptionLimit): CellArgument {
 
 function notANumber(value: CellValue): string {
   if (isBlank(value)) return "is missing: a number is needed";
-  const looksNumeric = typeof value === "string" && Number.isFinite(Number(value));
-  return looksNumeric ? "is text: enter it as a number" : "is not a number";
+  return isNumberText(value) ? "is text: enter it as a number" : "is not a number";
 }
 
 /** Whether a table shall have a header row; omitted (or a host's call object in its place) means no. */

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import type { CellValue } from "../../alvh/cellValue";
 import { ResultTable } from "../components/ResultTable";
 import type { ColumnFormat } from "../components/shownCell";
-import { strings } from "./strings";
+import { strings } from "../strings/charts";
 
 /** A chart with its title, and the same figures as a table for who would rather read them. */
 export function ChartFrame(props: {

@@ -1,5 +1,5 @@
 import type { CellValue } from "../../alvh/cellValue";
-import { shownNumber } from "../components/numberText";
+import { shownDollars, shownNumber } from "../components/numberText";
 import { useLocale } from "../components/useLocale";
 import { ChartFrame } from "./ChartFrame";
 import { LinesChart } from "./LinesChart";
@@ -27,7 +27,7 @@ export interface PayoffChartProps {
 /** Profit and loss by the level of SPX, a line for each day, break-evens marked on the last. */
 export function PayoffChart({ title, levels, dates, breakEvens, here, note, labels }: PayoffChartProps) {
   const locale = useLocale();
-  const dollars = (y: number): string => `${shownNumber(y, 0, locale)} $`;
+  const dollars = (y: number): string => shownDollars(y, 0, locale);
   const points = (x: number): string => shownNumber(x, 0, locale);
   const [lowest = 0, highest = 0] = [levels[0], levels.at(-1)];
   const shownBreakEvens = breakEvens.filter((level) => level >= lowest && level <= highest);

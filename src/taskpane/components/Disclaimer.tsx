@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { strings } from "./strings";
+import { strings } from "../strings/components";
 
 /** Stands once, in the pane's footer, which is in sight beside the results of every room: rooms do not repeat it. */
 export function Disclaimer() {

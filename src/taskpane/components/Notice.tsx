@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { strings } from "./strings";
+import { strings } from "../strings/components";
 
 /** A sentence in place: for the reader to know, to mind, or to repair. Screen readers are told when it appears. */
 export function Notice({

@@ -2,7 +2,7 @@ import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type KeyboardEvent } from "react";
 import type { NumberFormat } from "../../workbook/numberFormat";
 import { parseNumber, typedNumber } from "./numberText";
-import { strings } from "./strings";
+import { strings } from "../strings/components";
 import { useLocale } from "./useLocale";
 
 export interface NumberFieldProps {

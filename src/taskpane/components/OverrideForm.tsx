@@ -3,7 +3,7 @@ import { useState } from "react";
 import { overrideRule } from "../ruleLog";
 import { useRuleLog } from "../useRuleLog";
 import { focusOn } from "./focusOn";
-import { strings } from "./strings";
+import { strings } from "../strings/components";
 
 /** For a verdict that was logged: what was done instead, and why. Once recorded it stands there to be read. */
 export function OverrideForm({ entryId }: { entryId: string }) {

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, ProgressBar } from "@fluentui/react-components";
-import { strings } from "./strings";
+import { strings } from "../strings/components";
 
 /** How far a long calculation is, and the way out of it. Without `share`, only that it runs. */
 export function Progress(props: { label: string; share?: number | undefined; onCancel(): void }) {

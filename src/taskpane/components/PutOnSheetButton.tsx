@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { putOnSheet, type Block } from "../../workbook/putOnSheet";
 import type { RunAction } from "../useAction";
-import { strings } from "./strings";
+import { strings } from "../strings/components";
 
 /** Writes a block to the sheet, one step to undo; the status line says what was written. Absent outside Excel. */
 export function PutOnSheetButton(props: {

@@ -2,7 +2,7 @@ import { Button, Combobox, Field, makeStyles, Option } from "@fluentui/react-com
 import { useState } from "react";
 import { listRanges } from "../../workbook/listRanges";
 import { readSelection } from "../../workbook/readRange";
-import { strings } from "./strings";
+import { strings } from "../strings/components";
 
 export interface RangeFieldProps {
   label: string;

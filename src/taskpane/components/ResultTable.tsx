@@ -1,25 +1,38 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { CellValue } from "../../alvh/cellValue";
-import { formatForHeader, shownCell, type ColumnFormat } from "./shownCell";
+import { formatForHeader, sharedDecimals, shownCell, type ColumnFormat } from "./shownCell";
 import { useLocale } from "./useLocale";
 
 export interface ResultTableProps {
   /** As a function returns it: the first row is the header. */
   table: readonly (readonly CellValue[])[];
   caption: string;
-  /** By column name. A column without one is shown by the size of its numbers; Expiry and Date as dates. */
+  /** By column name. A column without one is shown by the size of its largest number; Expiry and Date as dates. */
   formats?: Readonly<Record<string, ColumnFormat>>;
+  /** Where each row is another figure, its numbers are shown by the largest of the row instead. */
+  figures?: "in columns" | "in rows";
   /** The caption is for screen readers alone where a heading above says the same. */
   captionHidden?: boolean;
 }
 
 /** A table of results: wider than the pane it scrolls sideways inside itself, its first column staying in sight. */
-export function ResultTable({ table, caption, formats = {}, captionHidden = false }: ResultTableProps) {
+export function ResultTable({
+  table,
+  caption,
+  formats = {},
+  figures = "in columns",
+  captionHidden = false,
+}: ResultTableProps) {
   const styles = useStyles();
   const locale = useLocale();
   const [header = [], ...rows] = table;
   const isNumeric = header.map((_name, column) => rows.some((row) => typeof row[column] === "number"));
-  const columnFormats = header.map((name) => formats[String(name)] ?? formatForHeader(name));
+  const columnFormats = header.map(
+    (name, column) =>
+      formats[String(name)] ??
+      formatForHeader(name) ??
+      (figures === "in columns" ? sharedDecimals(rows.map((row) => row[column])) : undefined),
+  );
 
   return (
     // Focusable, so that the arrow keys scroll it.
@@ -56,7 +69,7 @@ export function ResultTable({ table, caption, formats = {}, captionHidden = fals
               <tr key={index}>
                 {header.map((_name, column) => {
                   const value = row[column];
-                  const text = shownCell(value, columnFormats[column], locale);
+                  const text = shownCell(value, columnFormats[column] ?? sharedDecimals(row), locale);
                   return column === 0 ? (
                     <th key={column} scope="row" className={mergeClasses(styles.cell, styles.first)}>
                       {text}

@@ -1,4 +1,5 @@
 import type { NumberFormat } from "../../workbook/numberFormat";
+import { strings } from "../strings/components";
 
 /** What was typed: a number, nothing, or a sentence on what is wrong with it. */
 export type TypedNumber = { value: number | undefined } | { problem: string };
@@ -12,16 +13,18 @@ export function parseNumber(text: string, locale: NumberFormat, unit?: string): 
   const typed = text.trim().replace(/[\u2212\u2013]/g, "-");
   if (typed === "") return { value: undefined };
   const decimal = escaped(locale.decimal);
-  const group = groupPattern(locale.group);
+  // Spaces, as in French, and apostrophes, as in Switzerland, mean nothing else anywhere: figures may be pasted.
+  const group = `[\\s'\u2019${escaped(locale.group)}]`;
   const pattern = new RegExp(
     `^([+-]?)(\\d{1,3}(?:${group}\\d{3})+|\\d*)(?:${decimal}(\\d*))?(?:[eE]([+-]?\\d+))?\\s*(%?)$`,
   );
   const match = pattern.exec(typed);
   const [, sign = "", whole = "", fraction = "", exponent = "0", percent = ""] = match ?? [];
   const digits = whole.replace(/\D/g, "");
-  if (match === null || digits + fraction === "") return { problem: notANumber(typed, locale) };
+  if (match === null || digits + fraction === "")
+    return { problem: strings.notANumber(typed, `1234${locale.decimal}5`) };
   const value = Number(`${sign}${digits || "0"}.${fraction || "0"}e${exponent}`);
-  if (!Number.isFinite(value)) return { problem: `${typed} is too large a number.` };
+  if (!Number.isFinite(value)) return { problem: strings.tooLarge(typed) };
   return { value: percent === "" || unit === "%" ? value : clean(value / 100) };
 }
 
@@ -38,21 +41,15 @@ export function shownNumber(value: number, decimals: number, locale: NumberForma
   return value < 0 && /[1-9]/.test(text) ? `\u2212${text}` : text;
 }
 
+/** An amount of money to be read: $1,392, and −$1,392 where it is lost. */
+export function shownDollars(value: number, decimals: number, locale: NumberFormat): string {
+  const text = shownNumber(value, decimals, locale);
+  return text.startsWith("\u2212") ? `\u2212$${text.slice(1)}` : `$${text}`;
+}
+
 /** 0.1 + 0.2 is 0.3 to a trader. */
 function clean(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-function notANumber(typed: string, locale: NumberFormat): string {
-  const example = `1234${locale.decimal}5`;
-  return `“${typed}” is not a number: write it such as ${example}.`;
-}
-
-/** French groups are narrow spaces, which nobody can type: any space will do. Swiss ones are either apostrophe. */
-function groupPattern(group: string): string {
-  if (/^\s$/.test(group)) return "\\s";
-  if (group === "'" || group === "\u2019") return "['\u2019]";
-  return escaped(group);
 }
 
 function escaped(text: string): string {

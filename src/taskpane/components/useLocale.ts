@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { NumberFormat } from "../../workbook/numberFormat";
+import { pageNumberFormat, type NumberFormat } from "../../workbook/numberFormat";
 
 /** How the user writes numbers. The pane provides what Excel says; `desk.locale` is the same. */
 export function useLocale(): NumberFormat {
@@ -7,13 +7,6 @@ export function useLocale(): NumberFormat {
 }
 
 /** That of the page's language. */
-export const DEFAULT_LOCALE: NumberFormat = pageLocale();
+export const DEFAULT_LOCALE: NumberFormat = pageNumberFormat();
 
 export const LocaleContext = createContext(DEFAULT_LOCALE);
-
-function pageLocale(): NumberFormat {
-  const parts = new Intl.NumberFormat().formatToParts(12345.6);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value;
-  const decimal = part("decimal") ?? ".";
-  return { decimal, group: part("group") ?? ",", list: decimal === "," ? ";" : "," };
-}

@@ -1,6 +1,7 @@
 import { runInChunks } from "./runInChunks";
 import { tasks, type TaskName, type Tasks } from "./tasks";
 import type { WorkerAnswer, WorkerRequest } from "./worker";
+import { strings } from "../strings/pane";
 
 export interface ComputeOptions {
   /** Told the share done, 0 to 1, of work that takes long enough. */
@@ -99,7 +100,7 @@ class Lane {
     if (jobs.length === 0) return;
     const worker = await this.worker();
     for (const { request, fail } of jobs) {
-      if (worker === undefined) fail(new Error("The calculation was cut off: try again."));
+      if (worker === undefined) fail(new Error(strings.cutOff));
       else worker.postMessage(request);
     }
   }

@@ -34,6 +34,7 @@ test.each([
 
 test.each([
   [STRIKE, "4500", 'strike ("4500") is text: enter it as a number'],
+  [STRIKE, "4500,5", 'strike ("4500,5") is text: enter it as a number'],
   [STRIKE, "45OO", 'strike ("45OO") is not a number'],
   [STRIKE, true, "strike (true) is not a number"],
   [STRIKE, null, "strike (blank) is missing: a number is needed"],

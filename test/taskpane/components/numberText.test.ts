@@ -1,4 +1,9 @@
-import { parseNumber, shownNumber, typedNumber } from "../../../src/taskpane/components/numberText";
+import {
+  parseNumber,
+  shownDollars,
+  shownNumber,
+  typedNumber,
+} from "../../../src/taskpane/components/numberText";
 import type { NumberFormat } from "../../../src/workbook/numberFormat";
 
 /** Separators as the ICU tables of the runtime give them: the source of every localised text below. */
@@ -49,6 +54,9 @@ describe("parseNumber", () => {
     ["\u22124", en, -4],
     ["1 234,5", fr, 1234.5], // with the space bar
     ["1\u00a0234,5", fr, 1234.5],
+    ["1\u202f234\u202f567,5", de, 1234567.5], // pasted from a French page
+    ["1\u2019234.5", en, 1234.5], // from a Swiss one
+    ["1'234.5", en, 1234.5],
   ])("reads %s", (text, locale, value) => {
     expect(parseNumber(text, locale)).toEqual({ value });
   });
@@ -63,6 +71,9 @@ describe("parseNumber", () => {
     ["1.5", de, "1234,5"], // German for fifteen or English for one and a half: asked back
     ["1,5", en, "1234.5"],
     ["12,34", en, "1234.5"],
+    ["12 34", fr, "1234,5"], // two numbers rather than one
+    ["0.25", fr, "1234,5"],
+    ["04.02.2022", de, "1234,5"],
     ["4500.53.1", en, "1234.5"],
     ["abc", en, "1234.5"],
     ["-", en, "1234.5"],
@@ -90,5 +101,16 @@ describe("typedNumber", () => {
 describe("shownNumber", () => {
   it("shows no minus before what rounds to nothing", () => {
     expect(shownNumber(-0.001, 2, { decimal: ".", group: ",", list: "," })).toBe("0.00");
+  });
+});
+
+describe("shownDollars", () => {
+  it.each([
+    [1392.4, 0, "$1.392"],
+    [-1392.4, 0, "\u2212$1.392"],
+    [-0.004, 2, "$0,00"],
+    [12.5, 2, "$12,50"],
+  ])("shows %d with the sign before the dollar", (value, decimals, text) => {
+    expect(shownDollars(value, decimals, { decimal: ",", group: ".", list: ";" })).toBe(text);
   });
 });

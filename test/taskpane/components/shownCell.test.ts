@@ -1,4 +1,4 @@
-import { formatForHeader, shownCell } from "../../../src/taskpane/components/shownCell";
+import { formatForHeader, sharedDecimals, shownCell } from "../../../src/taskpane/components/shownCell";
 
 const en = { decimal: ".", group: ",", list: "," };
 const de = { decimal: ",", group: ".", list: ";" };
@@ -33,5 +33,17 @@ describe("formatForHeader", () => {
 
   it.each(["DTE", "Strike", "", null])("takes %p for one of plain figures", (name) => {
     expect(formatForHeader(name)).toBeUndefined();
+  });
+});
+
+describe("sharedDecimals", () => {
+  it.each([
+    [[3, 12, ""], 0],
+    [[0.25, 10, 3.5], 2],
+    [[0.25, -0.0125], 4],
+    [[12.5, -1392.4, 0.2], 0],
+    [["long", null], 0],
+  ])("gives figures like %p %d decimals", (values, decimals) => {
+    expect(sharedDecimals(values)).toBe(decimals);
   });
 });

@@ -6,7 +6,7 @@ import { NumberField } from "../../components/NumberField";
 import { RangeField } from "../../components/RangeField";
 import type { Desk } from "../../desk";
 import { AUDIT_BASES, type AuditBase, type AuditForm } from "./auditForm";
-import { strings } from "./strings";
+import { strings } from "../../strings/audit";
 
 /** The form: preset, history, and what the cost is a share of. */
 export function AuditFields(props: {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Progress } from "../../components/Progress";
-import { strings } from "./strings";
+import { strings } from "../../strings/audit";
 
 /** Which of the two steps runs and for how long: a step is one piece of work, whose share done nobody can tell. */
 export function AuditProgress({ step, onCancel }: { step: 1 | 2; onCancel(): void }) {

@@ -1,7 +1,7 @@
 import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import { settingsInForce } from "../../../alvh/presets";
 import { BarsChart } from "../../charts/BarsChart";
-import { shownNumber, typedNumber } from "../../components/numberText";
+import { shownDollars, shownNumber, typedNumber } from "../../components/numberText";
 import { ResultTable } from "../../components/ResultTable";
 import { useLocale } from "../../components/useLocale";
 import { FigureList } from "../book/FigureList";
@@ -11,7 +11,7 @@ import type { AuditBase } from "./auditForm";
 import type { AuditResult } from "./auditRun";
 import { BacktestTable } from "./BacktestTable";
 import { bandOf } from "./bandOf";
-import { strings } from "./strings";
+import { strings } from "../../strings/audit";
 
 /** The audit for one base: the cost a year large, its verdict, the years as bars, and what is modelled. */
 export default function AuditResultView(props: { result: AuditResult; base: AuditBase; isRunning: boolean }) {
@@ -24,7 +24,7 @@ export default function AuditResultView(props: { result: AuditResult; base: Audi
   const [low, high] = bandOf(settingsInForce(input.preset, input.settings).settings);
   const percent = (value: number): string => shownNumber(value, 2, locale);
   const dollars = ({ net, cost }: AuditSpan): string =>
-    text.dollars(shownNumber(net, 0, locale), percent(cost));
+    text.dollars(shownDollars(net, 0, locale), percent(cost));
   const band = text.band(typedNumber(low, locale), typedNumber(high, locale));
   const baseName = strings.form.bases[base];
   const { perYear, total, worst, best, years } = figures;

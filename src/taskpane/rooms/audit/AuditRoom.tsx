@@ -17,7 +17,7 @@ import { auditFigures } from "./auditFigures";
 import { FIRST_AUDIT_FORM, type AuditForm } from "./auditForm";
 import { AuditProgress } from "./AuditProgress";
 import { bandOf } from "./bandOf";
-import { strings } from "./strings";
+import { strings } from "../../strings/audit";
 import { useAudit } from "./useAudit";
 
 /** Fetched apart, with the chart. */

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { CellValue } from "../../../alvh/cellValue";
 import { shownCell } from "../../components/shownCell";
 import { useLocale } from "../../components/useLocale";
-import { strings } from "./strings";
+import { strings } from "../../strings/audit";
 
 /** BACKTEST turned, a column for each strategy: their names are long, and two fit the pane side by side. */
 export function BacktestTable({ table }: { table: readonly (readonly CellValue[])[] }) {

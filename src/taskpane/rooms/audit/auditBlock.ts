@@ -7,7 +7,7 @@ import { settingValidation } from "../book/condorBlock";
 import { settingRows, type ChangedSettings } from "../plan/hedgePlan";
 import { settingNote } from "../plan/settingNote";
 import { AUDIT_BASES, type AuditBase } from "./auditForm";
-import { strings } from "./strings";
+import { strings } from "../../strings/audit";
 
 /** What stands in the formulas, as it is written there, and how much they spill. */
 export interface AuditBlockInput {
@@ -111,10 +111,10 @@ export function auditBlock(input: AuditBlockInput): Block {
       {
         range: `B${PRESET}`,
         list: PRESETS.map(({ name }) => name),
-        message: "Preset is one of the list.",
+        message: text.presetMessage,
       },
-      { range: `B${BASE}`, list: [...AUDIT_BASES], message: `Base is one of ${AUDIT_BASES.join(", ")}.` },
-      { range: `B${LOW}:B${HIGH}`, decimal: { min: 0, max: 100 }, message: "Percent a year, 0 to 100." },
+      { range: `B${BASE}`, list: [...AUDIT_BASES], message: text.baseMessage(AUDIT_BASES.join(", ")) },
+      { range: `B${LOW}:B${HIGH}`, decimal: { min: 0, max: 100 }, message: text.bandMessage },
       ...settings.flatMap(({ definition }, index) =>
         definition === undefined ? [] : settingValidation(`B${firstSetting + index}`, definition),
       ),

@@ -10,7 +10,7 @@ import { ProblemRows } from "./ProblemRows";
 import { problemPlaces } from "./problemPlaces";
 import { QuoteFileSection } from "./QuoteFileSection";
 import { Section } from "./Section";
-import { strings } from "./strings";
+import { strings } from "../../strings/book";
 
 /** The ranges that all rooms read, what was read of them, and two ways to come by legs. */
 export default function BookRoom(props: RoomProps) {

@@ -5,7 +5,7 @@ import { useLocale } from "../../components/useLocale";
 import { shownNumber } from "../../components/numberText";
 import { bookSummary } from "./bookSummary";
 import { FigureList } from "./FigureList";
-import { strings } from "./strings";
+import { strings } from "../../strings/book";
 
 /** What was read of a book and a market that CHECK found sound. */
 export function BookSummaryView({ book, market }: { book: Range; market: Range }) {

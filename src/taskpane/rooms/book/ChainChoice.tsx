@@ -16,7 +16,7 @@ import { freeRangeName } from "./freeRangeName";
 import { LegPicks } from "./LegPicks";
 import { legsBlock } from "./legsBlock";
 import { marketRowsBlock } from "./marketRowsBlock";
-import { strings } from "./strings";
+import { strings } from "../../strings/book";
 
 /** What of a quote file goes on a sheet: legs of one expiration, rows for the market, or its chain. */
 export function ChainChoice(

@@ -7,7 +7,7 @@ import { formulaReference } from "../../../workbook/formulaReference";
 import { listRanges } from "../../../workbook/listRanges";
 import { Notice } from "../../components/Notice";
 import { NumberField } from "../../components/NumberField";
-import { shownNumber, typedNumber } from "../../components/numberText";
+import { shownDollars, shownNumber, typedNumber } from "../../components/numberText";
 import { PutOnSheetButton } from "../../components/PutOnSheetButton";
 import { useLocale } from "../../components/useLocale";
 import type { RoomProps } from "../../rooms";
@@ -17,7 +17,7 @@ import { condorSettings, INITIAL_CONDOR, type CondorFields } from "./condorForm"
 import { condorPreview, type CondorPreview } from "./condorPreview";
 import { FigureList } from "./FigureList";
 import { freeRangeName } from "./freeRangeName";
-import { strings } from "./strings";
+import { strings } from "../../strings/book";
 
 /** A condor from a delta or from standard deviations: a preview as the fields change, and its formulas on a sheet. */
 export function CondorBuilder({ desk, run, inExcel }: RoomProps) {
@@ -145,6 +145,7 @@ function Preview({
   const styles = useStyles();
   const locale = useLocale();
   const show = (value: number, decimals = 0): string => shownNumber(value, decimals, locale);
+  const dollars = (value: number, decimals = 0): string => shownDollars(value, decimals, locale);
   const strike = (value: number): string => typedNumber(value, locale);
   const [longPut, shortPut, shortCall, longCall] = preview.strikes;
   const [down, up] = preview.breakEvens;
@@ -162,19 +163,19 @@ function Preview({
           [strings.condor.calls, `${strike(shortCall)} / ${strike(longCall)}`],
           [
             strings.condor.credit,
-            strings.condor.perCondor(show(preview.credit, 2), show(preview.creditDollars)),
+            strings.condor.perCondor(show(preview.credit, 2), dollars(preview.creditDollars)),
           ],
           [
             strings.condor.maxLoss,
-            strings.condor.perCondor(show(preview.maxLoss, 2), show(preview.maxLossDollars)),
+            strings.condor.perCondor(show(preview.maxLoss, 2), dollars(preview.maxLossDollars)),
           ],
-          [strings.condor.margin, strings.condor.dollars(show(preview.margin))],
+          [strings.condor.margin, dollars(preview.margin)],
           [
             strings.condor.chance,
             typeof profitChance === "number" ? `${show(100 * profitChance, 1)}%` : profitChance,
           ],
           [strings.condor.breakEvens, `${level(down)} / ${level(up)}`],
-          [strings.condor.theta, strings.condor.perDay(show(preview.thetaPerDay, 2))],
+          [strings.condor.theta, strings.condor.perDay(dollars(preview.thetaPerDay, 2))],
         ]}
       />
       <p className={styles.note}>

@@ -2,10 +2,10 @@ import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/reac
 import type { ChainPick } from "../../../alvh/chainToBookLegs";
 import type { ChainTerm } from "../../../alvh/optionChain";
 import { NumberField } from "../../components/NumberField";
-import { shownNumber, typedNumber } from "../../components/numberText";
+import { shownDollars, shownNumber, typedNumber } from "../../components/numberText";
 import { useLocale } from "../../components/useLocale";
 import { netAtMid } from "./netAtMid";
-import { strings } from "./strings";
+import { strings } from "../../strings/book";
 
 /** The legs picked from an expiration, each to be changed or taken out, at the file's bid and ask. */
 export function LegPicks(props: {
@@ -55,8 +55,8 @@ export function LegPicks(props: {
                   change(index, { kind: value === "put" ? "put" : "call" });
                 }}
               >
-                <option value="call">call</option>
-                <option value="put">put</option>
+                <option value="call">{strings.file.kinds.call}</option>
+                <option value="put">{strings.file.kinds.put}</option>
               </Select>
             </Field>
             <Field label={strings.file.strike} size="small">
@@ -91,7 +91,7 @@ export function LegPicks(props: {
         </fieldset>
       ))}
       <p className={styles.text}>
-        {strings.file.qtyHint} {netText(netAtMid(term, picks), (value) => shownNumber(value, 0, locale))}
+        {strings.file.qtyHint} {netText(netAtMid(term, picks), (value) => shownDollars(value, 0, locale))}
       </p>
     </>
   );
@@ -106,9 +106,7 @@ function quoteText(term: ChainTerm, pick: ChainPick, show: (value: number) => st
   const quote = term.quotes.find(({ strike }) => strike === pick.strike);
   if (quote === undefined) return strings.file.noQuote;
   const [bid, ask] = pick.kind === "call" ? [quote.callBid, quote.callAsk] : [quote.putBid, quote.putAsk];
-  return ask > 0
-    ? `${strings.file.bid} ${show(bid)}, ${strings.file.ask} ${show(ask)}`
-    : strings.file.noQuote;
+  return ask > 0 ? strings.file.quote(show(bid), show(ask)) : strings.file.noQuote;
 }
 
 const useStyles = makeStyles({

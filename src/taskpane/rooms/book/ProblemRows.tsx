@@ -4,7 +4,7 @@ import { Notice } from "../../components/Notice";
 import type { Desk } from "../../desk";
 import type { RunAction } from "../../useAction";
 import type { PlacedProblem } from "./problemPlaces";
-import { strings } from "./strings";
+import { strings } from "../../strings/book";
 
 /** Each line of CHECK, and the way to its cell. */
 export function ProblemRows(props: { problems: readonly PlacedProblem[]; desk: Desk; run: RunAction }) {

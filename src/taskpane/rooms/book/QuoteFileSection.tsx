@@ -7,7 +7,7 @@ import { sourceNote, type QuoteSource } from "./chainBlock";
 import { ChainChoice } from "./ChainChoice";
 import { chainExpiries } from "./chainExpiries";
 import { readQuoteFile } from "./readQuoteFile";
-import { strings } from "./strings";
+import { strings } from "../../strings/book";
 
 /** A Cboe quote file: chosen or dropped, read on this computer, and what can be made of it. */
 export function QuoteFileSection(props: RoomProps) {

@@ -4,6 +4,7 @@ import type { Block } from "../../../workbook/putOnSheet";
 import { numberFormats } from "../../../workbook/starter/numberFormats";
 import type { ChainExpiry } from "./chainExpiries";
 import { tableCells } from "./tableCells";
+import { strings } from "../../strings/book";
 
 /** Where the chain came from, for the notes on the sheets. */
 export interface QuoteSource {
@@ -22,11 +23,11 @@ export function chainBlock(source: QuoteSource, { name, term }: ChainExpiry): Bl
   const table = [[...COLUMNS], ...wanted.map((row) => places.map((place) => row[place]))];
   const { cells, areas } = tableCells(table, 4, FORMATS);
   return {
-    sheetName: `Chain ${name}`,
+    sheetName: strings.file.sheets.chain(name),
     columnWidths: [96, 64, 76, ...COLUMNS.slice(3).map(() => 72)],
     frozenRows: 4,
     cells: [
-      { at: "A1", value: `Option chain ${name}`, style: "title" },
+      { at: "A1", value: strings.file.sheets.chainTitle(name), style: "title" },
       { at: "A2", value: sourceNote(source), style: "note" },
       ...cells,
     ],
@@ -36,14 +37,13 @@ export function chainBlock(source: QuoteSource, { name, term }: ChainExpiry): Bl
 
 /** What was read and when its quotes are of. */
 export function sourceNote({ chain, fileName }: QuoteSource): string {
+  const text = strings.file.sheets;
   const { title, spot, asOf } = chain;
   const parts = [
-    `Read from ${fileName}`,
+    text.readFrom(fileName),
     title,
-    spot === undefined ? "" : `last ${spot}`,
-    asOf === undefined
-      ? "the file does not date its quotes"
-      : `quotes of ${formatIsoDateTime(asOf)} New York`,
+    spot === undefined ? "" : text.last(spot),
+    asOf === undefined ? text.noDate : text.quotesOf(formatIsoDateTime(asOf)),
   ];
   return `${parts.filter((part) => part !== "").join("; ")}.`;
 }

@@ -3,6 +3,8 @@ import type { Block } from "../../../workbook/putOnSheet";
 import { numberFormats } from "../../../workbook/starter/numberFormats";
 import type { CellDefinition, ValidationDefinition } from "../../../workbook/workbookDefinition";
 import { condorSettings, type CondorFields } from "./condorForm";
+import { strings } from "../../strings/book";
+import { strings as plan } from "../../strings/plan";
 
 /**
  * A condor on a sheet of its own, alive: its inputs as blue cells, CONDOR.BOOK of them as a book range, and what
@@ -21,6 +23,7 @@ export function condorBlock(
     value,
     definition: SETTINGS.find((definition) => definition.name === setting),
   }));
+  const text = strings.condor.sheet;
   const first = INPUTS + 3;
   const last = first + settings.length - 1;
   const range = `A${first}:B${last}`;
@@ -28,27 +31,27 @@ export function condorBlock(
   const legs = `A${book}:G${book + 4}`;
   const summary = book + 8;
   return {
-    sheetName: "Condor",
+    sheetName: text.name,
     columnWidths: [210, 170, 110, 90, 90, 110, 90],
     cells: [
-      { at: "A1", value: "An iron condor, built from its inputs", style: "title" },
+      { at: "A1", value: text.title, style: "title" },
       {
         at: "A2",
-        value: `Live: change a blue cell or the market. Vols and prices are modelled; the legs are a book range named ${name}.`,
+        value: text.live(name),
         style: "note",
       },
-      ...header(INPUTS, ["Input", "Value", "Unit"]),
-      ...input(INPUTS + 1, "Days to expiry", fields.dte, "calendar days, as a chain shows them"),
-      ...input(INPUTS + 2, "Condors sold", fields.quantity, "contracts"),
+      ...header(INPUTS, text.header),
+      ...input(INPUTS + 1, text.days, fields.dte, text.daysUnit),
+      ...input(INPUTS + 2, text.quantity, fields.quantity, text.quantityUnit),
       ...settings.flatMap(({ label, value, definition }, index) =>
         input(first + index, label, value, definition?.unit ?? ""),
       ),
-      { at: `A${book - 1}`, value: "Legs", style: "section" },
+      { at: `A${book - 1}`, value: text.legs, style: "section" },
       {
         at: `A${book}`,
         formula: `=ALVH.CONDOR.BOOK(${market}, B${INPUTS + 1}, B${INPUTS + 2}, , , ${range})`,
       },
-      { at: `A${summary - 1}`, value: "What it brings and risks", style: "section" },
+      { at: `A${summary - 1}`, value: text.summary, style: "section" },
       { at: `A${summary}`, formula: `=ALVH.CONDOR.SUMMARY(${legs}, ${market}, ${range})` },
     ],
     areas: [
@@ -65,8 +68,8 @@ export function condorBlock(
       { range: `C${summary + 1}:C${summary + SUMMARY_ROWS}`, style: "note", indent: true },
     ],
     validations: [
-      { range: `B${INPUTS + 1}`, decimal: { min: 0.01, max: 3650 }, message: "Days from 0.01 to 3650." },
-      { range: `B${INPUTS + 2}`, decimal: { min: 0.01, max: 1e7 }, message: "Condors sold, above 0." },
+      { range: `B${INPUTS + 1}`, decimal: { min: 0.01, max: 3650 }, message: text.daysMessage },
+      { range: `B${INPUTS + 2}`, decimal: { min: 0.01, max: 1e7 }, message: text.quantityMessage },
       ...settings.flatMap(({ definition }, index) =>
         definition === undefined ? [] : settingValidation(`B${first + index}`, definition),
       ),
@@ -81,10 +84,10 @@ export function settingValidation(
   { name, choices, min, max }: (typeof SETTINGS)[number],
 ): ValidationDefinition[] {
   if (choices !== undefined) {
-    return [{ range, list: [...choices], message: `${name} is one of ${choices.join(", ")}.` }];
+    return [{ range, list: [...choices], message: plan.settings.oneOf(name, choices.join(", ")) }];
   }
   if (min === undefined || max === undefined) return [];
-  return [{ range, decimal: { min, max }, message: `${name} is a number from ${min} to ${max}.` }];
+  return [{ range, decimal: { min, max }, message: plan.settings.numberFrom(name, min, max) }];
 }
 
 const INPUTS = 4;

@@ -3,6 +3,7 @@ import type { ChainPick } from "../../../alvh/chainToBookLegs";
 import { parseIsoDate } from "../../../alvh/dates";
 import type { ChainTerm } from "../../../alvh/optionChain";
 import { NoSolutionError } from "../../../core/errors";
+import { strings } from "../../strings/book";
 
 /** What a condor from a quote file is asked to be. */
 export interface PickWish {
@@ -30,14 +31,14 @@ export function condorPicks(chain: Range, term: ChainTerm, wish: PickWish): Chai
       (candidate) => Math.abs(side * (deltas.get(candidate)?.[kind] ?? 0) - wish.shortDelta),
     );
     if (strike !== undefined) return strike;
-    throw new NoSolutionError(`the file gives no delta of an out-of-the-money ${kind} of this expiration`);
+    throw new NoSolutionError(strings.file.noDelta(kind));
   };
   const long = (kind: "put" | "call", from: number): number => {
     const side = kind === "put" ? -1 : 1;
     const beyond = quotedStrikes(term, kind).filter((candidate) => side * (candidate - from) > 0);
     const strike = nearest(beyond, (candidate) => Math.abs(side * (candidate - from) - wish.width));
     if (strike !== undefined) return strike;
-    throw new NoSolutionError(`the file has no quoted ${kind} beyond the short strike ${from}`);
+    throw new NoSolutionError(strings.file.noWing(kind, from));
   };
   const [shortPut, shortCall] = [short("put"), short("call")];
   const pick = (kind: "put" | "call", strike: number, side: 1 | -1): ChainPick => ({

@@ -3,6 +3,7 @@ import type { Block } from "../../../workbook/putOnSheet";
 import { numberFormats } from "../../../workbook/starter/numberFormats";
 import { sourceNote, type QuoteSource } from "./chainBlock";
 import { tableCells } from "./tableCells";
+import { strings } from "../../strings/book";
 
 /** Where a block goes: a new sheet with a title, or bare at the selected cell. */
 export type Place = "sheet" | "selection";
@@ -19,16 +20,17 @@ export function legsBlock(
 ): Block {
   const table = chainToBookLegs(source.chain.table, picks);
   if (place === "selection") return tableCells(table, 1, FORMATS);
+  const text = strings.file.sheets;
   const { cells, areas } = tableCells(table, 5, FORMATS);
   return {
-    sheetName: "Legs",
+    sheetName: text.legs,
     columnWidths: [90, 96, 70, 70, 86, 100, 80, 80, 110],
     cells: [
-      { at: "A1", value: "Legs from a quote file", style: "title" },
+      { at: "A1", value: text.legsTitle, style: "title" },
       { at: "A2", value: sourceNote(source), style: "note" },
       {
         at: "A3",
-        value: `A book range named ${name}; negative Qty is short; vols are implied from the middle of Bid and Ask.`,
+        value: text.legsNote(name),
         style: "note",
       },
       ...cells,

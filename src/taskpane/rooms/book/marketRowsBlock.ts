@@ -5,6 +5,7 @@ import type { Block } from "../../../workbook/putOnSheet";
 import { numberFormats } from "../../../workbook/starter/numberFormats";
 import { sourceNote, type QuoteSource } from "./chainBlock";
 import { tableCells } from "./tableCells";
+import { strings } from "../../strings/book";
 
 /**
  * Rows for a market range from a quote file: AsOf, the index, and the forward of each expiration by put-call parity.
@@ -13,11 +14,9 @@ import { tableCells } from "./tableCells";
 export function marketRowsBlock(source: QuoteSource, rate: number): Block {
   const { asOf, spot, table } = source.chain;
   if (asOf === undefined) {
-    throw new InputError(
-      "file",
-      "The file does not date its quotes, so no forward can be worked out from it.",
-    );
+    throw new InputError("file", strings.file.undated);
   }
+  const text = strings.file.sheets;
   const indexRow = indexName(table);
   const forwards = chainMarketRows(table, asOf, rate).map(([name = "", value = ""]) => ({ name, value }));
   const rows: MarketRow[] = [
@@ -34,14 +33,14 @@ export function marketRowsBlock(source: QuoteSource, rate: number): Block {
     FIRST_ROW,
   );
   return {
-    sheetName: "Market rows",
+    sheetName: text.market,
     columnWidths: [160, 140],
     cells: [
-      { at: "A1", value: "Market rows from a quote file", style: "title" },
+      { at: "A1", value: text.marketTitle, style: "title" },
       { at: "A2", value: sourceNote(source), style: "note" },
       {
         at: "A3",
-        value: `Forwards by put-call parity at the rate ${rate} a year. Copy the rows into your market range.`,
+        value: text.marketNote(rate),
         style: "note",
       },
       ...cells,

@@ -1,5 +1,6 @@
 import { quoteTableToChain, type QuoteTableChain } from "../../../alvh/quoteTableToChain";
 import { InputError } from "../../../core/errors";
+import { strings } from "../../strings/book";
 
 /** A whole SPX chain with every strike and expiration is about 6 MB. */
 const MOST_BYTES = 20_000_000;
@@ -41,26 +42,20 @@ export async function readQuoteFile(
 }
 
 function refuseBySize({ name, size }: QuoteFile): void {
-  if (size === 0) throw refusal(name, "is empty");
+  if (size === 0) throw new InputError("file", strings.file.refused.empty(name));
   if (size > MOST_BYTES) {
-    const megabytes = Math.round(size / 1e6);
-    throw refusal(
-      name,
-      `is too large (${megabytes} MB, at most ${MOST_BYTES / 1e6} MB): choose fewer expirations or strikes on Cboe's page`,
+    throw new InputError(
+      "file",
+      strings.file.refused.tooLarge(name, Math.round(size / 1e6), MOST_BYTES / 1e6),
     );
   }
 }
 
 function refuseByFirstBytes(name: string, bytes: Uint8Array): void {
+  const { refused } = strings.file;
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (isZip) {
-    throw refusal(name, "is a workbook or a zip file: choose the CSV file that Cboe's page downloads");
-  }
-  if (bytes.includes(0)) throw refusal(name, "is not text: choose the CSV file that Cboe's page downloads");
+  if (isZip) throw new InputError("file", refused.workbook(name));
+  if (bytes.includes(0)) throw new InputError("file", refused.notText(name));
   const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
-  if (start.startsWith("<")) throw refusal(name, "is a web page: use Download CSV on it");
-}
-
-function refusal(name: string, reason: string): InputError {
-  return new InputError("file", `${name} ${reason}.`);
+  if (start.startsWith("<")) throw new InputError("file", refused.webPage(name));
 }

@@ -10,7 +10,7 @@ import type { RunAction } from "../../useAction";
 import type { ReadArgument } from "./explainCall";
 import { localFormula } from "./localFormula";
 import type { CellExplanation } from "./readExplanation";
-import { strings } from "./strings";
+import { strings } from "../../strings/functions";
 import { useExplanation } from "./useExplanation";
 
 /** The selected cell's ALVH formula, its arguments as they are read, and its result or the reason for its error. */

@@ -8,7 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { insertFormula } from "../../../workbook/insertFormula";
-import { strings } from "./strings";
+import { strings } from "../../strings/functions";
 import { useLocale } from "../../components/useLocale";
 import type { RunAction } from "../../useAction";
 import { localFormula } from "./localFormula";
@@ -44,7 +44,7 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
                   size="small"
                   aria-label={strings.insertExample(localFormula(formula, locale))}
                   onClick={() => {
-                    run(() => insertFormula(formula));
+                    run(() => insertFormula(formula, localFormula(formula, locale)));
                   }}
                 >
                   {strings.insert}
@@ -72,7 +72,7 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
           <strong>{strings.returns}:</strong> {entry.returns}
         </p>
         <p className={styles.text}>
-          <Link href={entry.help} target="_blank" rel="noreferrer" aria-label={strings.fullHelpOf(entry.id)}>
+          <Link href={entry.help} target="_blank" rel="noopener noreferrer" aria-label={strings.fullHelpOf(entry.id)}>
             {strings.fullHelp}
           </Link>
         </p>

@@ -6,7 +6,7 @@ import { ExplainCell } from "./ExplainCell";
 import { FunctionItem } from "./FunctionItem";
 import { groupByFamily } from "./groupByFamily";
 import { searchFunctions } from "./searchFunctions";
-import { strings } from "./strings";
+import { strings } from "../../strings/functions";
 
 /** Every cell function, found by a word, with its arguments and examples that go into the selected cell. */
 export default function FunctionsRoom({ inExcel, run }: RoomProps) {

@@ -12,7 +12,7 @@ import { OPTION_LIMITS, optionLimitProblem, type OptionLimit } from "../../../co
 import { shiftedAddress } from "../../../workbook/shifted";
 import type { FormulaCall } from "./formulaCalls";
 import type { FunctionEntry } from "./searchFunctions";
-import { strings } from "./strings";
+import { strings } from "../../strings/functions";
 
 /** An argument of a call with the cells that it stood for when it was read. */
 export interface ReadArgument {

@@ -1,4 +1,4 @@
-import { strings } from "./strings";
+import { strings } from "../../strings/functions";
 import type { FunctionEntry } from "./searchFunctions";
 
 /** The functions of one family under its title. */

@@ -3,7 +3,7 @@ import { readRange } from "../../../workbook/readRange";
 import { explainCall, type ReadArgument } from "./explainCall";
 import { formulaCalls, type FormulaArgument } from "./formulaCalls";
 import type { FunctionEntry } from "./searchFunctions";
-import { strings } from "./strings";
+import { strings } from "../../strings/functions";
 
 /** A cell that holds an ALVH formula, and what it shows. */
 export interface FormulaCell {

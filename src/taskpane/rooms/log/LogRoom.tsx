@@ -5,16 +5,16 @@ import { OverrideForm } from "../../components/OverrideForm";
 import { PutOnSheetButton } from "../../components/PutOnSheetButton";
 import type { RoomProps } from "../../rooms";
 import { MAXIMUM_ENTRIES, type RuleEntry } from "../../ruleLog";
-import { strings as pane } from "../../strings";
+import { strings as pane } from "../../strings/pane";
 import { useRuleLog } from "../../useRuleLog";
 import { csvText } from "./csvText";
 import { download } from "./download";
 import { logBlock } from "./logBlock";
 import { logTable, shownInputs, shownMoment } from "./logTable";
-import { strings } from "./strings";
+import { strings } from "../../strings/log";
 
 /** Every verdict with its inputs, and every override with its reason. */
-export default function LogRoom({ run, inExcel }: RoomProps) {
+export default function LogRoom({ desk, run, inExcel }: RoomProps) {
   const styles = useStyles();
   const entries = useRuleLog();
   const [shown, setShown] = useState(PAGE);
@@ -40,7 +40,7 @@ export default function LogRoom({ run, inExcel }: RoomProps) {
             <Button
               size="small"
               onClick={() => {
-                save("csv", "text/csv", () => csvText(logTable(entries)));
+                save("csv", "text/csv", () => csvText(logTable(entries), desk.locale.list));
               }}
             >
               {strings.csv}
@@ -84,9 +84,7 @@ function LogItem({ entry }: { entry: RuleEntry }) {
     <li className={styles.item}>
       <h2 className={styles.rule}>{rule}</h2>
       <p className={styles.verdict}>{verdict}</p>
-      <p className={styles.text}>
-        {pane.rooms[room].title}, {shownMoment(at)} UTC{asOf === "" ? "" : `, ${strings.asOf} ${asOf}`}
-      </p>
+      <p className={styles.text}>{strings.when(pane.rooms[room].title, shownMoment(at), asOf)}</p>
       <p className={styles.text}>
         {strings.inputs}: {shownInputs(entry)} ({strings.hash} <code>{inputHash}</code>)
       </p>

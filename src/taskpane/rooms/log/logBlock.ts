@@ -1,8 +1,8 @@
 import type { Block } from "../../../workbook/putOnSheet";
-import { strings as components } from "../../components/strings";
+import { strings as components } from "../../strings/components";
 import type { RuleEntry } from "../../ruleLog";
 import { logTable } from "./logTable";
-import { strings } from "./strings";
+import { strings } from "../../strings/log";
 
 /** The log as a new sheet. It is a record of what was, so its cells are texts. */
 export function logBlock(entries: readonly RuleEntry[]): Block {

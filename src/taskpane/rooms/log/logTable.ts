@@ -1,7 +1,7 @@
 import { neutraliseText } from "../../../alvh/neutraliseText";
 import type { RuleEntry } from "../../ruleLog";
-import { strings as pane } from "../../strings";
-import { strings } from "./strings";
+import { strings as pane } from "../../strings/pane";
+import { strings } from "../../strings/log";
 
 /** The log as a table with a header, as files and sheets take it: nothing in it can be taken for a formula. */
 export function logTable(entries: readonly RuleEntry[]): string[][] {

@@ -3,7 +3,7 @@ import type { CellValue } from "../../../alvh/cellValue";
 import { shownCell } from "../../components/shownCell";
 import { useLocale } from "../../components/useLocale";
 import { asOfIn } from "./hedgePlan";
-import { strings } from "./strings";
+import { strings } from "../../strings/plan";
 
 /** HEDGECHECK in the width of the pane: the unit or rule of a check stands under its figures. */
 export function CheckTable({ table }: { table: readonly (readonly CellValue[])[] }) {

@@ -7,7 +7,7 @@ import { logRule } from "../../ruleLog";
 import type { RunAction } from "../../useAction";
 import { checkVerdicts, type CheckVerdict } from "./checkVerdicts";
 import { asOfIn } from "./hedgePlan";
-import { strings } from "./strings";
+import { strings } from "../../strings/plan";
 
 /** HEDGECHECK's verdicts in the rule log; a rule that the book breaks can be overridden with a reason at once. */
 export function LogVerdicts(props: {
@@ -60,7 +60,7 @@ export function LogVerdicts(props: {
       {logged.broken.length > 0 && (
         <ul className={styles.list} aria-label={text.broken}>
           {logged.broken.map(({ id, rule }) => (
-            <li key={id}>
+            <li key={id} className={styles.item}>
               {rule}
               <OverrideForm entryId={id} />
             </li>
@@ -78,6 +78,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  item: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "8px" },
   list: {
     display: "flex",
     flexDirection: "column",

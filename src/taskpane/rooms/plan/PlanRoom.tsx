@@ -15,7 +15,7 @@ import { LogVerdicts } from "./LogVerdicts";
 import { planBlock } from "./planBlock";
 import { PlanTotals } from "./PlanTotals";
 import { SettingsForm } from "./SettingsForm";
-import { strings } from "./strings";
+import { strings } from "../../strings/plan";
 
 /** The hedge that the rules ask for, and the book against them, as preset and settings change. */
 export default function PlanRoom({ desk, run, inExcel, openRoom }: RoomProps) {

@@ -1,33 +1,37 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { CellValue } from "../../../alvh/cellValue";
-import { shownNumber } from "../../components/numberText";
+import { shownDollars, shownNumber } from "../../components/numberText";
 import { useLocale } from "../../components/useLocale";
 import type { LayersOrProblem } from "./hedgePlan";
-import { strings } from "./strings";
+import { strings } from "../../strings/plan";
 
 /** The plan's totals, in sight while the settings below are changed. */
 export function PlanTotals({ layers }: { layers: LayersOrProblem | undefined }) {
   const styles = useStyles();
   const locale = useLocale();
-  const show = (value: CellValue, decimals: number): string =>
-    typeof value === "number" ? shownNumber(value, decimals, locale) : strings.totals.shares;
+  const show =
+    (shown: typeof shownNumber): Show =>
+    (value, decimals) =>
+      typeof value === "number" ? shown(value, decimals, locale) : strings.totals.shares;
   return (
     <p className={styles.totals} aria-label={strings.totals.label} role="group">
-      {layers === undefined ? strings.totals.none : textOf(layers, show)}
+      {layers === undefined ? strings.totals.none : textOf(layers, show(shownNumber), show(shownDollars))}
     </p>
   );
 }
 
-function textOf(layers: LayersOrProblem, show: (value: CellValue, decimals: number) => string): string {
+type Show = (value: CellValue, decimals: number) => string;
+
+function textOf(layers: LayersOrProblem, count: Show, dollars: Show): string {
   if ("problem" in layers) return strings.totals.none;
   const [header = []] = layers.table;
   const total = layers.table.find(([layer]) => layer === "Total") ?? [];
   const of = (name: string): CellValue => total[header.indexOf(name)];
   return strings.totals.text(
-    show(of("Contracts"), 0),
-    show(of("Premium $"), 0),
-    show(of("Theta $/day"), 2),
-    show(of("VIX01 $/VIX pt"), 0),
+    count(of("Contracts"), 0),
+    dollars(of("Premium $"), 0),
+    dollars(of("Theta $/day"), 2),
+    dollars(of("VIX01 $/VIX pt"), 0),
   );
 }
 

@@ -8,7 +8,7 @@ import { typedNumber } from "../../components/numberText";
 import { useLocale } from "../../components/useLocale";
 import { settingNote } from "./settingNote";
 import { settingProblem } from "./settingProblem";
-import { strings } from "./strings";
+import { strings } from "../../strings/plan";
 
 interface SettingFieldProps {
   definition: SettingDefinition;

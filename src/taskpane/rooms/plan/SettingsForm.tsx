@@ -14,7 +14,7 @@ import { settingsInForce } from "../../../alvh/presets";
 import type { Desk } from "../../desk";
 import { SettingField } from "./SettingField";
 import { settingGroups } from "./settingGroups";
-import { strings } from "./strings";
+import { strings } from "../../strings/plan";
 
 /** Every setting of the rules, by family and found by a word; those that are changed are marked and can be put back. */
 export function SettingsForm({ desk, preset }: { desk: Desk; preset: string }) {

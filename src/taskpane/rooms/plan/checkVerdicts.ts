@@ -1,4 +1,5 @@
 import type { CellValue } from "../../../alvh/cellValue";
+import { strings } from "../../strings/plan";
 
 /** What HEDGECHECK says of one rule, as the rule log keeps it. */
 export interface CheckVerdict {
@@ -16,7 +17,7 @@ export function checkVerdicts(table: readonly (readonly CellValue[])[]): CheckVe
     .map(([check, actual, target, word, unit]) => ({
       rule: logText(check),
       word: logText(word),
-      found: `${logText(actual)}, target ${logText(target)} (${logText(unit)})`,
+      found: strings.log.found(logText(actual), logText(target), logText(unit)),
     }))
     .filter(({ word }) => word !== "")
     .map(({ rule, word, found }) => ({ rule, verdict: `${word}: ${found}`, isPass: word === "PASS" }));

@@ -6,6 +6,7 @@ import type { CellDefinition } from "../../../workbook/workbookDefinition";
 import { settingValidation } from "../book/condorBlock";
 import { settingRows, type ChangedSettings } from "./hedgePlan";
 import { settingNote } from "./settingNote";
+import { strings } from "../../strings/plan";
 
 /** What stands in the formulas, as it is written there. */
 export interface PlanReferences {
@@ -29,33 +30,34 @@ export function planBlock(
     value,
     definition: SETTINGS.find((definition) => definition.name === name),
   }));
+  const text = strings.sheet;
   const first = HEADER + 2;
   // Blank rows below, which the functions skip: what is typed there counts at once.
   const last = first + settings.length + SPARE_ROWS - 1;
   const plan = last + 3;
   const check = plan + PLAN_ROWS + 3;
   return {
-    sheetName: "Hedge plan",
+    sheetName: text.name,
     columnWidths: [170, 120, 120, 96, 110, 112, 100, 96, 96, 84, 88, 76, 96, 100, 124, 100, 100, 300],
     cells: [
-      { at: "A1", value: "Hedge plan", style: "title" },
+      { at: "A1", value: text.title, style: "title" },
       {
         at: "A2",
-        value: `Live: blue cells are laid over the preset; add any setting in a free row. The table is named ${settingsName}.`,
+        value: text.live(settingsName),
         style: "note",
       },
-      ...row(HEADER, ["Setting", "Value", "Unit; source"], "header"),
-      ...row(HEADER + 1, ["Preset", preset, "the reading of the rules"]),
+      ...row(HEADER, text.settingsHeader, "header"),
+      ...row(HEADER + 1, [text.preset, preset, text.presetNote]),
       ...settings.flatMap(({ name, value, definition }, index) =>
         row(first + index, [name, value, definition === undefined ? "" : settingNote(definition)]),
       ),
-      { at: `A${plan - 1}`, value: "Hedge by rule (LAYER)", style: "section" },
-      { at: `D${plan - 1}`, value: `What to buy; what is held stands from row ${check} on.`, style: "note" },
+      { at: `A${plan - 1}`, value: text.plan, style: "section" },
+      { at: `D${plan - 1}`, value: text.planNote(check), style: "note" },
       {
         at: `A${plan}`,
         formula: `=ALVH.LAYER(${book}, B${HEADER + 1}, ${market}, ${settingsName})`,
       },
-      { at: `A${check - 1}`, value: "The book held against the rules (HEDGECHECK)", style: "section" },
+      { at: `A${check - 1}`, value: text.check, style: "section" },
       { at: `A${check}`, formula: `=ALVH.HEDGECHECK(${book}, ${market}, ${settingsName})` },
     ],
     areas: [
@@ -81,7 +83,7 @@ export function planBlock(
       {
         range: `B${HEADER + 1}`,
         list: PRESETS.map(({ name }) => name),
-        message: "Preset is one of the list.",
+        message: text.presetMessage,
       },
       ...settings.flatMap(({ definition }, index) =>
         definition === undefined ? [] : settingValidation(`B${first + index}`, definition),

@@ -1,5 +1,6 @@
 import { SETTINGS } from "../../../alvh/settings";
 import type { SettingDefinition } from "../../../alvh/settingDefinition";
+import { strings } from "../../strings/plan";
 
 /** Settings of one rule family. */
 export interface SettingGroup {
@@ -7,22 +8,24 @@ export interface SettingGroup {
   readonly settings: readonly SettingDefinition[];
 }
 
+const { groups } = strings.settings;
+
 /** The rule families by how their settings begin, in the order in which a plan is made. */
 const FAMILIES: readonly (readonly [title: string, names: RegExp])[] = [
-  ["Layer 1", /^Layer1\./],
-  ["Layer 2", /^Layer2\./],
-  ["Layer 3", /^Layer3\./],
-  ["Layer 4", /^Layer4\./],
-  ["Size and structure", /^A\d|^VXTH\./],
-  ["Ratio, shares and net theta", /^B\d/],
-  ["Condors", /^Condor\./],
-  ["Cost", /^C\d/],
-  ["Signals", /^D\d/],
-  ["Rolling", /^E\d|^Roll\./],
-  ["Theta press", /^F\d/],
-  ["Readings", /^G\d/],
-  ["Audit and backtest", /^Audit\./],
-  ["Contracts and model", /^/],
+  [groups.layer1, /^Layer1\./],
+  [groups.layer2, /^Layer2\./],
+  [groups.layer3, /^Layer3\./],
+  [groups.layer4, /^Layer4\./],
+  [groups.size, /^A\d|^VXTH\./],
+  [groups.ratio, /^B\d/],
+  [groups.condors, /^Condor\./],
+  [groups.cost, /^C\d/],
+  [groups.signals, /^D\d/],
+  [groups.rolling, /^E\d|^Roll\./],
+  [groups.press, /^F\d/],
+  [groups.readings, /^G\d/],
+  [groups.audit, /^Audit\./],
+  [groups.model, /^/],
 ];
 
 /**

@@ -6,7 +6,7 @@ import type { SettingDefinition } from "../../../alvh/settingDefinition";
 import { InputError } from "../../../core/errors";
 import { NumberField } from "../../components/NumberField";
 import type { Desk } from "../../desk";
-import { strings } from "./strings";
+import { strings } from "../../strings/roll";
 
 /** What the rules of a roll need and no cell of book or market holds: written into the settings that all rooms share. */
 export function AskedFields(props: {

@@ -3,7 +3,7 @@ import type { Settings } from "../../../alvh/settings";
 import { NumberField } from "../../components/NumberField";
 import { RangeField } from "../../components/RangeField";
 import type { RollForm } from "./rollForm";
-import { strings } from "./strings";
+import { strings } from "../../strings/roll";
 
 /** The condor to roll into: from a range, or by days, delta and width. */
 export function CandidateFields(props: {

@@ -8,7 +8,7 @@ import { logRule } from "../../ruleLog";
 import type { RunAction } from "../../useAction";
 import { Section } from "../book/Section";
 import type { RollOutcome } from "./rollOutcome";
-import { strings } from "./strings";
+import { strings } from "../../strings/roll";
 
 /** The verdict in the rule log, with its override where it is not followed; and the roll on a sheet. */
 export function KeepSection(props: {

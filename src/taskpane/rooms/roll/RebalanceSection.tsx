@@ -9,7 +9,7 @@ import { Section } from "../book/Section";
 import { settingRows, type ChangedSettings } from "../plan/hedgePlan";
 import { orProblem } from "./orProblem";
 import { RuleTable } from "./RuleTable";
-import { strings } from "./strings";
+import { strings } from "../../strings/roll";
 
 /** REBALANCE of the book: small adjustments or none. */
 export function RebalanceSection(props: {

@@ -24,7 +24,7 @@ import { rollBlock } from "./rollBlock";
 import { FIRST_ROLL_FORM, type RollForm } from "./rollForm";
 import { rollOutcome, type RollOutcome } from "./rollOutcome";
 import { RuleTable } from "./RuleTable";
-import { strings } from "./strings";
+import { strings } from "../../strings/roll";
 import { VerdictView } from "./VerdictView";
 
 /** Whether to roll the book's condors into a candidate: the verdict, what decided it, and every rule with its number. */
@@ -125,7 +125,11 @@ function RollDesk(props: RoomProps & { book: CellValue[][]; market: CellValue[][
               {strings.position.change}
             </Link>
           </p>
-          <ResultTable caption={strings.position.table(result.outcome.asOf)} table={result.comparison} />
+          <ResultTable
+            caption={strings.position.table(result.outcome.asOf)}
+            table={result.comparison}
+            figures="in rows"
+          />
         </Section>
       )}
 

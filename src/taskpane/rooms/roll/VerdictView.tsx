@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { RollOutcome } from "./rollOutcome";
-import { strings } from "./strings";
+import { strings } from "../../strings/roll";
 
 /** ROLL's verdict large and in words, with what decided it; the fixed rule's beside. Read out when it changes. */
 export function VerdictView({ outcome }: { outcome: RollOutcome }) {

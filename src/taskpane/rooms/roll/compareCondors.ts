@@ -2,7 +2,7 @@ import type { CellValue, Range } from "../../../alvh/cellValue";
 import { marginOf, thetaOf, type CondorComplex } from "../../../alvh/condorComplexes";
 import { expiryText } from "../../../alvh/condorFigures";
 import { readRollTrade } from "../../../alvh/rollTrade";
-import { strings } from "./strings";
+import { strings } from "../../strings/roll";
 
 /** The condors held that would be rolled, by expiry, and the candidate beside them. */
 export function compareCondors(book: Range, market: Range, candidate: Range): CellValue[][] {

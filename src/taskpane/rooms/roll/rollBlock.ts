@@ -6,7 +6,7 @@ import { settingValidation } from "../book/condorBlock";
 import { settingRows, type ChangedSettings } from "../plan/hedgePlan";
 import { settingNote } from "../plan/settingNote";
 import type { RollForm } from "./rollForm";
-import { strings } from "./strings";
+import { strings } from "../../strings/roll";
 
 /** What stands in the formulas, as it is written there, and how many rows each table spills. */
 export interface RollBlockInput {
@@ -137,10 +137,10 @@ export function rollBlock(input: RollBlockInput): Block {
       ...tableAreas(rebalanceTop, REBALANCE_ROWS, 4),
     ],
     validations: [
-      ...inputs.map(({ words: [label], limits: [min, max] }, index): ValidationDefinition => ({
+      ...inputs.map(({ words: [label = ""], limits: [min, max] }, index): ValidationDefinition => ({
         range: `B${INPUTS + index}`,
         decimal: { min, max },
-        message: `${label}: a number from ${min} to ${max}.`,
+        message: strings.sheet.inputMessage(label, min, max),
       })),
       ...settings.flatMap(({ definition }, index) =>
         definition === undefined ? [] : settingValidation(`B${firstSetting + index}`, definition),

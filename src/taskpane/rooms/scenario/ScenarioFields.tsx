@@ -7,7 +7,7 @@ import { SliderField } from "../../components/SliderField";
 import { useLocale } from "../../components/useLocale";
 import { SLIDERS, type ScenarioForm } from "./scenarioForm";
 import { eventOfForm } from "./scenarioOfForm";
-import { strings } from "./strings";
+import { strings } from "../../strings/scenario";
 
 /** The form: where the shock comes from, and the shock. */
 export function ScenarioFields(props: {
@@ -141,7 +141,7 @@ export function ScenarioFields(props: {
           <Field
             label={strings.expression}
             size="small"
-            hint={strings.expressionHint}
+            hint={strings.expressionHint(locale.decimal)}
             {...(expressionProblem === undefined ? {} : { validationMessage: expressionProblem })}
           >
             <Input

@@ -8,7 +8,7 @@ import { useLocale } from "../../components/useLocale";
 import type { ScenarioForm } from "./scenarioForm";
 import type { Pictures } from "./computePictures";
 import { shownDays } from "./shownDays";
-import { strings } from "./strings";
+import { strings } from "../../strings/scenario";
 
 /** The pictures of a scenario behind tabs, one drawn at a time. */
 export default function ScenarioPictures(props: {

@@ -1,11 +1,11 @@
 import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { shownNumber } from "../../components/numberText";
+import { shownDollars, shownNumber } from "../../components/numberText";
 import { ResultTable } from "../../components/ResultTable";
 import { useLocale } from "../../components/useLocale";
 import type { Outcome } from "./outcomeOf";
 import type { PreparedBook } from "./prepareBook";
-import { strings } from "./strings";
+import { strings } from "../../strings/scenario";
 import { shownDays } from "./shownDays";
 
 /** What the scenario does to the book: the total large, the layers below, and what the figures stand on. */
@@ -13,7 +13,7 @@ export function ScenarioResult({ outcome, prepared }: { outcome: Outcome; prepar
   const styles = useStyles();
   const locale = useLocale();
   const { layers, total, spx, vix, scenario, by, cover } = outcome;
-  const amount = strings.dollars(shownNumber(total, 0, locale));
+  const amount = shownDollars(total, 0, locale);
   const points = (value: number, decimals: number): string => shownNumber(value, decimals, locale);
   const notes = [
     cover === undefined ? undefined : strings.cover(points(100 * cover, 0)),

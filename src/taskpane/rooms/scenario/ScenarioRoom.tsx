@@ -16,7 +16,7 @@ import { FIRST_FORM, type ScenarioForm } from "./scenarioForm";
 import { eventOfForm } from "./scenarioOfForm";
 import { ScenarioFields } from "./ScenarioFields";
 import { ScenarioResult } from "./ScenarioResult";
-import { strings } from "./strings";
+import { strings } from "../../strings/scenario";
 import { stressBlock } from "./stressBlock";
 import { useExpression } from "./useExpression";
 import { usePictures } from "./usePictures";

@@ -1,6 +1,6 @@
 import type { NumberFormat } from "../../../workbook/numberFormat";
 import { shownNumber } from "../../components/numberText";
-import { strings } from "./strings";
+import { strings } from "../../strings/scenario";
 
 /** When a scenario is looked at: at once, or after so many days. */
 export function shownDays(days: number, locale: NumberFormat): string {

@@ -5,7 +5,7 @@ import type { CellDefinition } from "../../../workbook/workbookDefinition";
 import type { PayoffLines } from "./payoffLines";
 import type { Scenario } from "./scenario";
 import type { MapSteps } from "./stressMap";
-import { strings } from "./strings";
+import { strings } from "../../strings/scenario";
 
 /** What the block stands on: ranges as they stand in a formula, the scenario, and the days of the payoff's lines. */
 export interface StressBlockInput {

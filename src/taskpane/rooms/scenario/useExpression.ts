@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 import type { ScenarioExpression } from "../../../alvh/scenarioExpression";
+import { useLocale } from "../../components/useLocale";
+import { englishExpression } from "./englishExpression";
 
 /** A compiled expression, the sentence why it cannot be, or neither while its parser is still loading. */
 export interface ExpressionReading {
@@ -7,14 +9,15 @@ export interface ExpressionReading {
   problem?: string;
 }
 
-/** Compiles an expression. Its parser is fetched when the first one is wanted. */
+/** Compiles an expression, written as the user writes numbers. Its parser is fetched when the first one is wanted. */
 export function useExpression(text: string, isWanted: boolean): ExpressionReading {
+  const locale = useLocale();
   const [reading, setReading] = useState<ExpressionReading & { of?: string }>({});
   useEffect(() => {
     if (!isWanted) return undefined;
     let isCurrent = true;
     import("../../../alvh/scenarioExpression")
-      .then(({ compileScenario }) => ({ expression: compileScenario(text) }))
+      .then(({ compileScenario }) => ({ expression: compileScenario(englishExpression(text, locale)) }))
       .catch((problem: unknown) => ({
         problem: problem instanceof Error ? problem.message : String(problem),
       }))
@@ -24,6 +27,6 @@ export function useExpression(text: string, isWanted: boolean): ExpressionReadin
     return () => {
       isCurrent = false;
     };
-  }, [text, isWanted]);
+  }, [text, isWanted, locale]);
   return isWanted && reading.of === text ? reading : {};
 }

@@ -4,7 +4,7 @@ import { repairWorkbook, type Repair } from "../../../workbook/share/repairWorkb
 import { thawWorkbook, type Thaw } from "../../../workbook/share/thawWorkbook";
 import type { RoomProps } from "../../rooms";
 import { Section } from "../book/Section";
-import { strings } from "./strings";
+import { strings } from "../../strings/share";
 
 /** Thaw and Repair, each with a look that writes nothing. */
 export function BackSection({ run }: Pick<RoomProps, "run">) {

@@ -7,7 +7,7 @@ import type { RoomProps } from "../../rooms";
 import { Section } from "../book/Section";
 import { ChooseFile } from "./ChooseFile";
 import { downloadFile, XLSX_TYPE } from "./downloadFile";
-import { strings } from "./strings";
+import { strings } from "../../strings/share";
 
 /** .xlsx in and out, for a host that has no files of its own. */
 export function FilesSection({ run }: Pick<RoomProps, "run">) {

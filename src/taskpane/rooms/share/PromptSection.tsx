@@ -3,7 +3,7 @@ import { useState } from "react";
 import { isPromptOff, setPromptOff } from "../../../workbook/share/installPrompt";
 import type { RoomProps } from "../../rooms";
 import { Section } from "../book/Section";
-import { strings } from "./strings";
+import { strings } from "../../strings/share";
 
 /** Whether Excel asks a partner to install the add-in. */
 export function PromptSection({ run }: Pick<RoomProps, "run">) {

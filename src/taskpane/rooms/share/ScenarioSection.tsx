@@ -12,7 +12,7 @@ import { scenarioOfForm } from "../scenario/scenarioOfForm";
 import { ChooseFile } from "./ChooseFile";
 import { downloadFile } from "./downloadFile";
 import { marketBlock } from "./marketBlock";
-import { strings } from "./strings";
+import { strings } from "../../strings/share";
 
 /** The scenario as a file, out and in. */
 export function ScenarioSection({ desk, run, inExcel }: Pick<RoomProps, "desk" | "run" | "inExcel">) {

@@ -10,7 +10,7 @@ import { Progress } from "../../components/Progress";
 import type { RoomProps } from "../../rooms";
 import { Section } from "../book/Section";
 import { downloadFile, XLSX_TYPE } from "./downloadFile";
-import { strings } from "./strings";
+import { strings } from "../../strings/share";
 
 /** The copy for a partner: first what it would carry, then the copy. */
 export function ShareCopySection({ run }: Pick<RoomProps, "run">) {

@@ -6,7 +6,7 @@ import { FilesSection } from "./FilesSection";
 import { PromptSection } from "./PromptSection";
 import { ScenarioSection } from "./ScenarioSection";
 import { ShareCopySection } from "./ShareCopySection";
-import { strings } from "./strings";
+import { strings } from "../../strings/share";
 
 /** Workbooks and scenarios for trading partners, and the ways back. */
 export default function ShareRoom({ desk, run, inExcel }: RoomProps) {

@@ -1,7 +1,7 @@
 import { neutraliseText } from "../../../alvh/neutraliseText";
 import type { SharedScenario } from "../../../share/scenarioFile";
 import type { Block } from "../../../workbook/putOnSheet";
-import { strings } from "./strings";
+import { strings } from "../../strings/share";
 
 /** The market of a scenario as a new sheet, under a name that is free. Somebody else wrote it: no text becomes a formula. */
 export function marketBlock(market: SharedScenario["market"], taken: ReadonlySet<string>): Block {

@@ -3,7 +3,7 @@ import { Notice } from "../../components/Notice";
 import type { RoomProps } from "../../rooms";
 import { StarterSheets } from "./StarterSheets";
 import { Templates } from "./Templates";
-import { strings } from "./strings";
+import { strings } from "../../strings/start";
 
 /** What the add-in is, and the way in. */
 export default function StartRoom({ inExcel, run }: RoomProps) {

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { starterWorkbook } from "../../../workbook/starterWorkbook";
 import { writeWorkbook } from "../../../workbook/writeWorkbook";
-import { strings } from "./strings";
+import { strings } from "../../strings/start";
 import type { RunAction } from "../../useAction";
 
 /** The way in for who has no book yet: three sheets that work. */

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { insertTemplate } from "../../../workbook/insertTemplate";
 import { TEMPLATES } from "../../../workbook/templates/templates";
 import type { RunAction } from "../../useAction";
-import { strings } from "./strings";
+import { strings } from "../../strings/start";
 
 /** Sheets for one job each, live on the workbook's own ranges. */
 export function Templates({ run }: { run: RunAction }) {

@@ -35,7 +35,7 @@ test.each([
   [
     "a workbook",
     fileOf("a.xlsx", new Uint8Array([0x50, 0x4b, 3, 4])),
-    "a.xlsx is a workbook or a zip file: choose the CSV file that Cboe's page downloads.",
+    "a.xlsx is a workbook or a zip file: choose the CSV file that Cboe’s page downloads.",
   ],
   ["a picture", fileOf("a.png", new Uint8Array([0x89, 0x50, 0, 1])), "a.png is not text"],
   [
@@ -53,7 +53,7 @@ test("a huge file is refused before a byte of it is read", async () => {
     throw new Error("read");
   };
   await expect(readQuoteFile({ name: "all.csv", size: 31e6, slice })).rejects.toThrow(
-    "all.csv is too large (31 MB, at most 20 MB): choose fewer expirations or strikes on Cboe's page.",
+    "all.csv is too large (31 MB, at most 20 MB): choose fewer expirations or strikes on Cboe’s page.",
   );
 });
 

@@ -41,11 +41,11 @@ describe("logTable", () => {
   });
 });
 
-test("another reader of CSV gets back the table, quotes, commas and line breaks included", () => {
+test.each([",", ";"])("another reader of CSV gets back the table, separated by %p", (delimiter) => {
   const table = logTable([overridden, entry]);
-  const text = csvText(table);
+  const text = csvText(table, delimiter);
   expect(text.startsWith("\ufeff")).toBe(true);
-  const { data } = Papa.parse(text.slice(1), { skipEmptyLines: true }) as { data: string[][] };
+  const { data } = Papa.parse(text.slice(1), { skipEmptyLines: true, delimiter }) as { data: string[][] };
   expect(data).toEqual(table);
 });
 

@@ -1,4 +1,4 @@
-import type { AuditBase } from "./auditForm";
+import type { AuditBase } from "../rooms/audit/auditForm";
 
 const BASES: Record<AuditBase, string> = {
   NAV: "NAV",
@@ -54,7 +54,7 @@ export const strings = {
     worst: (year: string) => `Worst year, ${year}`,
     best: (year: string) => `Best year, ${year}`,
     fits: (band: string) => `${band} holds for a base of`,
-    dollars: (net: string, cost: string) => `${net} $, cost ${cost}%`,
+    dollars: (net: string, cost: string) => `${net}, cost ${cost}%`,
     chart: (base: string) => `Cost by year, % of ${base}`,
     unit: (base: string) => `% of ${base}, below 0 earned`,
     bandLabel: (band: string) => `band ${band}`,
@@ -97,6 +97,9 @@ export const strings = {
     yearsNote: "Below 0 the hedge paid more than it cost.",
     chart: "Cost of the hedge by year, % of the base, and the band claimed",
     percent: "% of the base",
+    presetMessage: "Preset is one of the list.",
+    baseMessage: (bases: string) => `Base is one of ${bases}.`,
+    bandMessage: "Percent a year, 0 to 100.",
     audit: "The audit (COSTAUDIT)",
     backtest: "Condors alone and with the hedge (BACKTEST)",
   },

@@ -26,12 +26,13 @@ export const strings = {
   event: "Event",
   eventDates: (from: string, to: string) => `Closes of ${from} to ${to}.`,
   expression: "Scenario",
-  expressionHint: "New levels, in points: SPX * 0.9, VIX + 5; Days: 10",
+  expressionHint: (decimal: string) => `New levels, in points: SPX * 0${decimal}9; VIX + 5; Days: 10`,
+  thousands: (typed: string, whole: string, fraction: string) =>
+    `${typed} may be thousands or a fraction: write ${whole} or ${fraction}.`,
   reading: "Reading the expression…",
 
   result: "P&L of the book",
   modelled: "modelled",
-  dollars: (amount: string) => `${amount} $`,
   levels: (spx: [string, string], vix: [string, string], days: string) =>
     `SPX ${spx[0]} → ${spx[1]}, VIX ${vix[0]} → ${vix[1]}, ${days}`,
   atOnce: "at once",
@@ -80,7 +81,7 @@ export const strings = {
     rows: "SPX",
     columns: "VIX pts",
     nearest: "nearest to the scenario",
-    note: "k is thousand dollars. Framed: nearest to the scenario.",
+    note: "In the map k is a thousand dollars. Framed: nearest to the scenario.",
     eventNote:
       "The map is STRESSGRID’s: VVIX follows VIX by its elasticity, where the event replayed has its own.",
     fine: "Fine steps",
@@ -121,7 +122,7 @@ export const strings = {
     daysFormat: '0.0" days"',
     replay: "The event replayed, from now",
     replayNote:
-      "SPX, VIX, VVIX and each VX future as they moved then; what settles inside is paid at that day's VIX open.",
+      "SPX, VIX, VVIX and each VX future as they moved then; what settles inside is paid at that day’s VIX open.",
     spotMessage: "The SPX shock is a share of its level, from -0.99 to 1: -0.05 for -5%.",
     daysMessage: "Days from 0 to 3660.",
     curveMessage: "TWOFACTOR, GL1, SCALED, TABLE, LOG, or REPLAY and an event.",

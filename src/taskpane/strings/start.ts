@@ -10,7 +10,7 @@ export const strings = {
     title: "Excel is not here",
     text: "This page was opened outside Excel, so it can list the functions but not write into a sheet.",
     link: "Open the browser workbook",
-    linkAfter: "to use the same functions in a spreadsheet on this page's server.",
+    linkAfter: "to use the same functions in a spreadsheet on this page’s server.",
     address: "workbook/",
   },
 

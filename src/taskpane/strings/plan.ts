@@ -6,7 +6,7 @@ export const strings = {
     label: "The plan in short",
     none: "No plan yet.",
     text: (contracts: string, premium: string, theta: string, vix01: string) =>
-      `${contracts} contracts, premium $${premium}, theta ${theta} $/day, VIX01 ${vix01} $/pt`,
+      `${contracts} contracts, premium ${premium}, theta ${theta}/day, VIX01 ${vix01}/pt`,
     shares: "Several units",
   },
 
@@ -28,6 +28,7 @@ export const strings = {
   },
 
   log: {
+    found: (actual: string, target: string, unit: string) => `${actual}, target ${target} (${unit})`,
     button: "Log these verdicts",
     logged: (count: number, broken: number) =>
       `Logged ${count} verdicts in the rule log, ${broken === 0 ? "all of them PASS" : `${broken} of them not PASS`}.`,
@@ -51,11 +52,43 @@ export const strings = {
     noneChanged: "No setting is changed.",
     group: (title: string, count: number, changed: number) =>
       changed === 0 ? `${title} (${count})` : `${title} (${count}, ${changed} changed)`,
+    groups: {
+      layer1: "Layer 1",
+      layer2: "Layer 2",
+      layer3: "Layer 3",
+      layer4: "Layer 4",
+      size: "Size and structure",
+      ratio: "Ratio, shares and net theta",
+      condors: "Condors",
+      cost: "Cost",
+      signals: "Signals",
+      rolling: "Rolling",
+      press: "Theta press",
+      readings: "Readings",
+      audit: "Audit and backtest",
+      model: "Contracts and model",
+    },
     resetAll: "Reset all",
     reset: "Reset",
     resetOne: (name: string, initial: string) => `Reset ${name} to ${initial}`,
     changed: "changed",
     notSet: "not set",
     byPreset: (value: string) => `${value} (preset)`,
+    oneOf: (name: string, choices: string) => `${name} is one of ${choices}.`,
+    numberFrom: (name: string, min: number, max: number) => `${name} is a number from ${min} to ${max}.`,
+  },
+
+  sheet: {
+    name: "Hedge plan",
+    title: "Hedge plan",
+    live: (name: string) =>
+      `Live: blue cells are laid over the preset; add any setting in a free row. The table is named ${name}.`,
+    settingsHeader: ["Setting", "Value", "Unit; source"] as const,
+    preset: "Preset",
+    presetNote: "the reading of the rules",
+    presetMessage: "Preset is one of the list.",
+    plan: "Hedge by rule (LAYER)",
+    planNote: (row: number) => `What to buy; what is held stands from row ${row} on.`,
+    check: "The book held against the rules (HEDGECHECK)",
   },
 };

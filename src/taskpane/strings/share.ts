@@ -1,4 +1,4 @@
-import type { CarriedKind } from "../../../share/carriedThings";
+import type { CarriedKind } from "../../share/carriedThings";
 
 /** Texts of the share room. */
 export const strings = {
@@ -27,7 +27,7 @@ export const strings = {
     } satisfies Record<CarriedKind, string>,
     native: "Native formulas where there are some",
     nativeHint:
-      "Option prices, Greeks, probabilities, a book's net Greeks and its payoff at expiry go on recalculating without the add-in.",
+      "Option prices, Greeks, probabilities, a book’s net Greeks and its payoff at expiry go on recalculating without the add-in.",
     useLet: "Shorter formulas with LET (Excel 2021 or 365)",
     make: "Make the copy",
     making: "Making the copy…",

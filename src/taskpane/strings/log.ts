@@ -8,7 +8,8 @@ export const strings = {
   count: (entries: number, overrides: number) =>
     `${entries} ${entries === 1 ? "entry" : "entries"}, ${overrides} overridden`,
   list: "Entries, the newest first",
-  asOf: "as of",
+  when: (room: string, moment: string, asOf: string) =>
+    `${room}, ${moment} UTC${asOf === "" ? "" : `, as of ${asOf}`}`,
   inputs: "Inputs",
   hash: "hash",
   more: (count: number) => `Show ${count} older`,

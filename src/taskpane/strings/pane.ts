@@ -1,5 +1,7 @@
 /** Texts of the pane around its rooms; each room has its own. */
 export const strings = {
+  notLoaded:
+    "The pane could not be loaded: check the connection, then close the pane and open it again. The cell functions work without it.",
   navigation: "Rooms",
 
   rooms: {
@@ -24,6 +26,15 @@ export const strings = {
 
   unreadable: (key: string) =>
     `What this workbook keeps of the pane under “${key}” cannot be read: it begins anew, and the next change replaces it.`,
+
+  cutOff: "The calculation was cut off: try again.",
+
+  log: {
+    gone: "This entry is no longer in the log.",
+    overridden: "This verdict was overridden before.",
+    cells: (rows: number, columns: number, hash: string) => `${rows} × ${columns} cells, ${hash}`,
+    values: (count: number, hash: string) => `${count} values, ${hash}`,
+  },
 
   status: {
     working: "Working…",

@@ -11,6 +11,9 @@ export const strings = {
   atLeast: (label: string, min: string) => `${label} must be ${min} or more.`,
   between: (label: string, min: string, max: string) => `${label} must be from ${min} to ${max}.`,
 
+  tooLarge: (typed: string) => `${typed} is too large a number.`,
+  notANumber: (typed: string, example: string) => `“${typed}” is not a number: write it such as ${example}.`,
+
   override: {
     open: "Override…",
     openFor: (rule: string) => `Override ${rule}`,
