@@ -15,8 +15,9 @@ export const MOST_TRIED = 2e6;
 
 /**
  * Whole contracts in each layer with the highest score within all bounds; the first found among equals, so fewer in the
- * earlier layers; undefined where none keep within them. Every combination of all layers but the last is tried, and the
- * last layer solved exactly, since every bound is a straight line in it: not beyond MOST_TRIED combinations.
+ * earlier layers; undefined where none keep within them. Every combination of all layers but the last is tried, unless a
+ * bound is broken whatever follows, and the last layer solved exactly, since every bound is a straight line in it: not
+ * beyond MOST_TRIED combinations.
  * @param most contracts in each layer.
  */
 export function bestContracts(
@@ -27,9 +28,10 @@ export function bestContracts(
   const last = most.length - 1;
   let best: { counts: number[]; value: number } | undefined;
   const counts = most.map(() => 0);
-  const visit = (layer: number): void => {
+  const least = bounds.map((bound) => leastUse(bound, most));
+  const visit = (layer: number, left: readonly number[]): void => {
     if (layer === last) {
-      const { low, high } = lastRange(bounds, counts, last, most[last] ?? 0);
+      const { low, high } = lastRange(bounds, left, last, most[last] ?? 0);
       for (const count of bestLast(score, counts, last, low, high)) {
         counts[last] = count;
         const value = valueOf(score, counts);
@@ -41,27 +43,51 @@ export function bestContracts(
     }
     for (let count = 0; count <= (most[layer] ?? 0); count++) {
       counts[layer] = count;
-      visit(layer + 1);
+      const leftNow = bounds.map(({ per }, index) => (left[index] ?? 0) - (per[layer] ?? 0) * count);
+      const isBroken = bounds.some(
+        (bound, index) => (leftNow[index] ?? 0) < (least[index]?.[layer + 1] ?? 0) - 2 * slackOf(bound),
+      );
+      if (!isBroken) visit(layer + 1, leftNow);
     }
     counts[layer] = 0;
   };
-  visit(0);
+  visit(
+    0,
+    bounds.map((bound) => bound.most),
+  );
   return best?.counts;
 }
 
-/** Whole contracts of the last layer that keep within every bound, the other layers given. */
+/** By layer, the least that it and the layers after it can use of a bound: below 0 where they give something back. */
+function leastUse({ per }: Bound, most: readonly number[]): number[] {
+  const least = most.map(() => 0);
+  for (let layer = most.length - 1, sum = 0; layer >= 0; layer--) {
+    sum += Math.min((per[layer] ?? 0) * (most[layer] ?? 0), 0);
+    least[layer] = sum;
+  }
+  return least;
+}
+
+/** What rounding may add to a sum that just keeps within its bound. */
+function slackOf({ most }: Bound): number {
+  return 1e-9 * Math.max(Math.abs(most), 1);
+}
+
+/**
+ * Whole contracts of the last layer that keep within every bound.
+ * @param lefts what the other layers leave of each bound.
+ */
 function lastRange(
   bounds: readonly Bound[],
-  counts: readonly number[],
+  lefts: readonly number[],
   last: number,
   most: number,
 ): { low: number; high: number } {
   let [low, high] = [0, most];
-  for (const { per, most: limit } of bounds) {
-    let left = limit;
-    for (let layer = 0; layer < last; layer++) left -= (per[layer] ?? 0) * (counts[layer] ?? 0);
-    const slope = per[last] ?? 0;
-    const slack = 1e-9 * Math.max(Math.abs(limit), 1);
+  for (const [index, bound] of bounds.entries()) {
+    const left = lefts[index] ?? 0;
+    const slope = bound.per[last] ?? 0;
+    const slack = slackOf(bound);
     if (slope > 0) high = Math.min(high, Math.floor((left + slack) / slope));
     else if (slope < 0) low = Math.max(low, Math.ceil((left + slack) / slope));
     else if (left < -slack) return { low: 1, high: 0 };

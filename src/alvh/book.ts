@@ -2,7 +2,7 @@ import { InputError } from "../core/errors";
 import { readBookRows, type BookColumn, type BookRow } from "./bookColumns";
 import { isBlank, type CellValue, type Range } from "./cellValue";
 import { CONTRACTS, type ContractSymbol, type ContractTerms, type LegKind } from "./contracts";
-import { parseDate } from "./dates";
+import { inSeconds, parseDate } from "./dates";
 import { isSpxAmExpiration, type Settle } from "./expirations";
 import { checkCalendar, isInCalendar } from "./holidays";
 import { attempt, STOP_AT_FIRST, type ProblemSink } from "./problems";
@@ -237,7 +237,8 @@ function readExpiry(row: BookRow, terms: ContractTerms): LegExpiry {
   if (row.cell("DTE") === undefined)
     throw missing(row, "Expiry", "give an Expiry date, or days in a column DTE");
   const days = number(row, "DTE", DAYS);
-  return { daysToExpiry: days };
+  // Moments are told to the second, here as between two dates: less is no time left.
+  return { daysToExpiry: inSeconds(days) === 0 ? 0 : days };
 }
 
 function readSettle(row: BookRow): Settle | undefined {

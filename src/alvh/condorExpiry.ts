@@ -1,3 +1,5 @@
+import { InputError } from "../core/errors";
+import { inSeconds } from "./dates";
 import {
   daysToExpiry,
   isSpxAmExpiration,
@@ -24,6 +26,9 @@ const ROUNDING_DAYS = 0.01;
  * is none, and the days stand as they are.
  */
 export function condorExpiry(asOf: number | undefined, dte: number): CondorExpiry {
+  if (!(inSeconds(dte) > 0)) {
+    throw new InputError("dte", `dte (${dte}) is less than a second: give calendar days to expiry`);
+  }
   const unlisted: CondorExpiry = { symbol: "SPXW", day: undefined, days: dte };
   if (asOf === undefined) return unlisted;
   const isWhole = Number.isInteger(dte);

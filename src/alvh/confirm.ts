@@ -12,7 +12,10 @@ export function confirm(signals: Range, needed: number): boolean {
     row.flatMap((value) => (isBlank(value) ? [] : [readSignal(value, index + 1)])),
   );
   if (given.length < needed) {
-    throw new InputError("signals", `signals has ${given.length} signals: ${needed} are needed`);
+    throw new InputError(
+      "signals",
+      `signals needs at least ${needed} that are not blank: it has ${given.length}`,
+    );
   }
   return given.filter(Boolean).length >= needed;
 }

@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors";
 import { isBlankOrZero, type CellValue } from "./cellValue";
 import { needed, type Market } from "./market";
-import { cleanText, nearestNames } from "./names";
+import { cleanText, unknownWord } from "./names";
 import { showCell } from "./readNumber";
 import { readStressEvents } from "./stressEvents";
 import { interpolateByDays, vxBeta, VX_BETA_MODELS, type DayTable, type VxBetaModel } from "./vxBeta";
@@ -58,11 +58,7 @@ export function readCurveModel(value: CellValue, argument = "curveModel"): Curve
   const replay = /^replay\b[\s:]*(.*)$/i.exec(text);
   if (replay !== null) return { ratios: replayedRatios(argument, replay[1] ?? "") };
   const known = [...VX_BETA_MODELS, "REPLAY"];
-  const [nearest] = nearestNames(String(value), known, 1);
-  throw new InputError(
-    argument,
-    `${argument} ${showCell(value)} is not known: use ${known.join(", ")} (the nearest is ${nearest})`,
-  );
+  throw new InputError(argument, unknownWord(argument, value, known));
 }
 
 function replayedRatios(argument: string, name: string): DayTable {

@@ -140,7 +140,7 @@ function changeOver({ name, values }: Series, bars: number): number {
   const before = values[values.length - 1 - bars];
   if (last === undefined || before === undefined) {
     throw new NoSolutionError(
-      `${name} has ${values.length} figures: a change over ${bars} bars needs ${bars + 1}`,
+      `${name} needs ${bars + 1} figures for a change over ${bars} bars: it has ${values.length}`,
     );
   }
   return last / before - 1;

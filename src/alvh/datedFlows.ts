@@ -18,8 +18,8 @@ export function readDatedFlows(
   const days = dates.flat();
   const amounts = flows.flat();
   if (days.length !== amounts.length) {
-    const counts = `${dateName} has ${days.length} cells for ${amounts.length} in ${flowName}`;
-    throw new InputError(dateName, `${counts}: give one date for each amount`);
+    const counts = `the cells of ${dateName} (${days.length}) and of ${flowName} (${amounts.length})`;
+    throw new InputError(dateName, `${counts} must be as many: give one date for each amount`);
   }
   const read = amounts.flatMap((amount, index) => {
     // Desktop Excel sends 0 for a blank.

@@ -162,12 +162,7 @@ const FIRST_SPXW_MONTH_END = serialOf(2014, 7, 31);
 /** More expirations than this reach beyond any listed contract. */
 const FARTHEST = 1000;
 
-function nthExpiration(
-  asOf: number,
-  n: number,
-  isExpiration: (day: number) => boolean,
-  settle: Settle,
-): number {
+function nthExpiration(asOf: number, n: number, isExpiration: ExpirationRule, settle: Settle): number {
   if (!(Number.isInteger(n) && n !== 0)) {
     const message = `n (${n}) must be a whole number other than 0: 1 is the next expiration, -1 the latest past one`;
     throw new InputError("n", message);
@@ -179,15 +174,36 @@ function nthExpiration(
   const now = inSeconds(atClose(asOf));
   const step = Math.sign(n);
   let left = Math.abs(n);
-  for (let day = Math.floor(asOf); ; day += step) {
-    if (!isInCalendar(day)) {
+  for (let from = Math.floor(asOf); ; from += step) {
+    const day = nearestExpiration(from, step, isExpiration);
+    if (day === undefined) {
       throw new InputError("n", `n (${n}) leads beyond the market calendar, which runs from 2004 to 2041`);
     }
-    if (!isExpiration(day)) continue;
     const isAfter = inSeconds(settlementInstant(day, settle)) > now;
     if (isAfter === step > 0) left -= 1;
     if (left === 0) return day;
+    from = day;
   }
+}
+
+/** A rule that tells whether a day is an expiration. */
+type ExpirationRule = (day: number) => boolean;
+
+/** What was found, by rule and by the day with the sign of the step: a history asks for the same many thousands of times. */
+const found = new Map<ExpirationRule, Map<number, number>>();
+
+/** The first expiration from a day on, or back from it where the step is -1; undefined where the calendar ends before. */
+function nearestExpiration(from: number, step: number, isExpiration: ExpirationRule): number | undefined {
+  const foundByRule = found.get(isExpiration) ?? new Map<number, number>();
+  found.set(isExpiration, foundByRule);
+  const known = foundByRule.get(step * from);
+  if (known !== undefined) return known;
+  for (let day = from; isInCalendar(day); day += step) {
+    if (!isExpiration(day)) continue;
+    foundByRule.set(step * from, day);
+    return day;
+  }
+  return undefined;
 }
 
 function vixSettlementDay(wednesday: number): number {
@@ -197,8 +213,9 @@ function vixSettlementDay(wednesday: number): number {
 }
 
 function isThirdFriday(day: number): boolean {
+  if (weekday(day) !== FRIDAY) return false;
   const dayOfMonth = civilDate(day).day;
-  return weekday(day) === FRIDAY && dayOfMonth >= 15 && dayOfMonth <= 21;
+  return dayOfMonth >= 15 && dayOfMonth <= 21;
 }
 
 function isSpxwWeekday(day: number): boolean {

@@ -26,7 +26,7 @@ export function readHistory(range: Range | undefined, settings: Settings): Histo
   const rows = range === undefined ? auditSample() : readRows(range);
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined || rows.length < 2) {
-    throw new InputError("history", `history has ${rows.length} rows of figures: at least 2 are needed`);
+    throw new InputError("history", `history needs at least 2 rows of figures: it has ${rows.length}`);
   }
   const months = Math.ceil((last.date - first.date) / 28) + LONGEST_CURVE + 1;
   // From the day before, so that a first row which is an expiration counts as one.

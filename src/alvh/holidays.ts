@@ -10,17 +10,15 @@ import { civilDate, formatIsoDate, serialOf, weekday } from "./dates";
  * Days of mourning and storms follow no rule and are listed.
  */
 export function isTradingDay(day: number): boolean {
+  checkCalendar("date", "date", day);
   const dayOfWeek = weekday(day);
-  if (dayOfWeek === SATURDAY || dayOfWeek === SUNDAY) {
-    checkYear(day);
-    return false;
-  }
-  return !isHoliday(day);
+  return dayOfWeek !== SATURDAY && dayOfWeek !== SUNDAY && !holidays().has(Math.floor(day));
 }
 
 /** Whether the market is closed on a weekday that it would otherwise trade. */
 export function isHoliday(day: number): boolean {
-  return holidaysOf(checkYear(day)).has(Math.floor(day));
+  checkCalendar("date", "date", day);
+  return holidays().has(Math.floor(day));
 }
 
 /**
@@ -59,6 +57,9 @@ export function nthWeekday(year: number, month: number, dayOfWeek: number, n: nu
 const FIRST_YEAR = 2004;
 /** A year past 2040: the VIX expiration of its December depends on the January after. */
 const LAST_YEAR = 2041;
+const FIRST_DAY = serialOf(FIRST_YEAR, 1, 1);
+const DAY_AFTER = serialOf(LAST_YEAR + 1, 1, 1);
+const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
 
 const SUNDAY = 0;
 const MONDAY = 1;
@@ -76,19 +77,15 @@ const SPECIAL_CLOSURES = [
 
 const FIRST_JUNETEENTH = 2022;
 
-/** Holidays of the years asked for so far: a sheet asks for the same few thousands of times. */
-const holidaysByYear = new Map<number, ReadonlySet<number>>();
+/** The holidays of every year, found when one is first asked for: a sheet asks many thousands of times. */
+let everyHoliday: ReadonlySet<number> | undefined;
 
-function holidaysOf(year: number): ReadonlySet<number> {
-  let holidays = holidaysByYear.get(year);
-  if (!holidays) {
-    holidays = new Set(findHolidays(year));
-    holidaysByYear.set(year, holidays);
-  }
-  return holidays;
+function holidays(): ReadonlySet<number> {
+  everyHoliday ??= new Set([...SPECIAL_CLOSURES, ...YEARS.flatMap(holidaysOf)]);
+  return everyHoliday;
 }
 
-function findHolidays(year: number): number[] {
+function holidaysOf(year: number): number[] {
   const newYear = serialOf(year, 1, 1);
   const holidays = [
     nthWeekday(year, 1, MONDAY, 3), // Martin Luther King
@@ -102,7 +99,7 @@ function findHolidays(year: number): number[] {
   ];
   if (weekday(newYear) !== SATURDAY) holidays.push(observed(newYear));
   if (year >= FIRST_JUNETEENTH) holidays.push(observed(serialOf(year, 6, 19)));
-  return [...holidays, ...SPECIAL_CLOSURES.filter((day) => civilDate(day).year === year)];
+  return holidays;
 }
 
 function observed(day: number): number {
@@ -135,8 +132,7 @@ function easterSunday(year: number): number {
 
 /** Whether the calendar knows a day. */
 export function isInCalendar(day: number): boolean {
-  const { year } = civilDate(day);
-  return year >= FIRST_YEAR && year <= LAST_YEAR;
+  return day >= FIRST_DAY && day < DAY_AFTER;
 }
 
 /** An InputError where a day lies outside the calendar, worded for where the user gave it. */
@@ -147,10 +143,4 @@ export function checkCalendar(argument: string, where: string, day: number): voi
       `${where} (${formatIsoDate(day)}) must be from ${FIRST_YEAR} to ${LAST_YEAR}, the years of the market calendar`,
     );
   }
-}
-
-/** The year of a day; refused where the rules above are not known to hold. */
-function checkYear(day: number): number {
-  checkCalendar("date", "date", day);
-  return civilDate(day).year;
 }

@@ -6,11 +6,10 @@ import { readHedgedBook, tailText } from "./hedgedBook";
 import { OBJECTIVES } from "./hedgeSettings";
 import { layerOptimum } from "./layerOptimum";
 import { layerUnit, type LayerUnit } from "./layerUnit";
-import { nearestNames } from "./names";
+import { unknownWord } from "./names";
 import { total } from "./netGreeks";
 import type { Table } from "./netTables";
 import { planLayers } from "./planLayers";
-import { showCell } from "./readNumber";
 import type { Settings } from "./settings";
 
 /** LAYEROPT: the best whole contracts in each layer of the preset, the condors of the book given, and what they do. */
@@ -72,9 +71,5 @@ function readObjective(value: CellValue): string {
   const name = String(value).trim().toLowerCase();
   const found = OBJECTIVES.find((objective) => objective === name);
   if (found !== undefined) return found;
-  const [nearest] = nearestNames(name, OBJECTIVES, 1);
-  throw new InputError(
-    "objective",
-    `objective ${showCell(value)} is not known: use ${OBJECTIVES.join(", ")} (the nearest is ${nearest})`,
-  );
+  throw new InputError("objective", unknownWord("objective", value, OBJECTIVES));
 }

@@ -360,6 +360,7 @@ function givenTwice(row: number, what: string): InputError {
 function noteUnknown(row: number, name: string, sink: ProblemSink): void {
   sink.note(() => {
     const [nearest] = nearestNames(name, ["AsOf", ...MARKET_ROWS.keys()], 1);
-    return `market row ${row}: ${showCell(name)} is not a name of a market row and is ignored; the nearest is ${nearest}`;
+    const advice = nearest === undefined ? "" : `; the nearest is ${nearest}`;
+    return `market row ${row}: ${showCell(name)} is not a name of a market row and is ignored${advice}`;
   });
 }

@@ -4,11 +4,10 @@ import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import type { Underlying } from "./contracts";
 import { formatIsoDate } from "./dates";
 import { readMarket, type Market } from "./market";
-import { cleanText, nearestNames } from "./names";
+import { cleanText, unknownWord } from "./names";
 import { positionOf, type Position } from "./position";
 import { attempt, STOP_AT_FIRST, type ProblemSink } from "./problems";
 import { Readings } from "./readings";
-import { showCell } from "./readNumber";
 
 /** How a book's figures are added up. */
 export const GROUPINGS = ["none", "leg", "layer", "underlying", "expiry"] as const;
@@ -142,11 +141,7 @@ export function readGrouping<Extra extends string = never>(
   const known: readonly (Grouping | Extra)[] = [...GROUPINGS, ...extra];
   const found = known.find((grouping) => grouping === name);
   if (found !== undefined) return found;
-  const [nearest] = nearestNames(typeof value === "string" ? value : "none", known, 1);
-  throw new InputError(
-    "groupBy",
-    `groupBy ${showCell(value)} is not known: use ${known.join(", ")} (the nearest is ${nearest})`,
-  );
+  throw new InputError("groupBy", unknownWord("groupBy", value, known));
 }
 
 function inGroupOrder(positions: readonly Position[], grouping: Grouping): readonly Position[] {

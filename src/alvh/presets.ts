@@ -1,9 +1,8 @@
 import { InputError } from "../core/errors";
 import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import { keptRange } from "./keptRange";
-import { nearestNames, normaliseName } from "./names";
+import { normaliseName, unknownWord } from "./names";
 import { Readings } from "./readings";
-import { showCell } from "./readNumber";
 import { presetNamedIn, readSettings, Settings, SETTINGS, type SettingValue } from "./settings";
 
 /**
@@ -133,11 +132,7 @@ export function readPreset(value: CellValue): Preset {
   );
   if (found !== undefined) return found;
   const names = PRESETS.map((candidate) => candidate.name);
-  const [nearest] = nearestNames(String(name), names, 1);
-  throw new InputError(
-    "preset",
-    `preset ${showCell(value)} is not known: use ${names.join(", ")} (the nearest is ${nearest})`,
-  );
+  throw new InputError("preset", unknownWord("preset", value, names));
 }
 
 /** The settings in force: the defaults, the preset over them, the settings range over both. */

@@ -73,7 +73,9 @@ export function proposedVixShock(market: Market, spotShock: number): number {
 export function checkSpotShock(spotShock: number): void {
   if (spotShock > -1 && spotShock <= 1) return;
   const hint =
-    Math.abs(spotShock) >= 2 ? `: use ${Number((spotShock / 100).toPrecision(6))} for ${spotShock}%` : "";
+    Math.abs(spotShock) >= 2 && Math.abs(spotShock) < 100
+      ? `: use ${Number((spotShock / 100).toPrecision(6))} for ${spotShock}%`
+      : "";
   throw new InputError("spotShock", `spotShock (${spotShock}) must lie between -1 and 1${hint}`);
 }
 

@@ -597,8 +597,6 @@ function unknownSetting(row: number, name: string | number): InputError {
     String(name),
     SETTINGS.map((setting) => setting.name),
   );
-  return new InputError(
-    "settings",
-    `settings row ${row}: ${showCell(name)} is not a setting; the nearest are ${nearest.join(", ")}`,
-  );
+  const advice = nearest.length === 0 ? "PRESET shows their names" : `the nearest are ${nearest.join(", ")}`;
+  return new InputError("settings", `settings row ${row}: ${showCell(name)} is not a setting; ${advice}`);
 }

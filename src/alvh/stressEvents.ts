@@ -1,6 +1,5 @@
 import { InputError } from "../core/errors";
-import { nearestNames, normaliseName } from "./names";
-import { showCell } from "./readNumber";
+import { normaliseName, unknownWord } from "./names";
 import { isBlankOrZero, type CellValue } from "./cellValue";
 import type { DayTable } from "./vxBeta";
 
@@ -175,9 +174,5 @@ export function readStressEvents(value: CellValue): readonly StressEvent[] {
   const holding = STRESS_EVENTS.filter(({ name }) => wanted !== "" && normaliseName(name).includes(wanted));
   if (holding.length > 0) return holding;
   const names = STRESS_EVENTS.map(({ name }) => name);
-  const [nearest] = nearestNames(String(value), names, 1);
-  throw new InputError(
-    "event",
-    `event ${showCell(value)} is not known: use ${names.join(", ")} (the nearest is ${nearest})`,
-  );
+  throw new InputError("event", unknownWord("event", value, names));
 }

@@ -29,7 +29,8 @@ export function allRoots(f: (x: number) => number, nodes: readonly number[], sca
       add(findRoot(f, left, right));
       continue;
     }
-    const dip = lowestSize(f, left, right, Math.sign(value), touching);
+    if (!mayDip(values, index, touching)) continue;
+    const dip = lowestSize(f, [left, value], [right, nextValue], touching);
     if (dip === undefined) continue;
     if (dip.value === 0) add(dip.at);
     else {
@@ -38,6 +39,18 @@ export function allRoots(f: (x: number) => number, nodes: readonly number[], sca
     }
   }
   return roots;
+}
+
+/**
+ * Whether the size of f may come down and go up again between a node and the next: not where over three nodes it runs on
+ * in one direction, or is level but for rounding. So most pairs of nodes cost no evaluation.
+ */
+function mayDip(values: readonly number[], index: number, rounding: number): boolean {
+  const falls = (node: number, next: number): boolean =>
+    Math.abs(values[node] ?? Infinity) > Math.abs(values[next] ?? Infinity) + rounding;
+  const comesDown = falls(index - 1, index) || falls(index, index + 1);
+  const goesUp = falls(index + 2, index + 1) || falls(index + 1, index);
+  return comesDown && goesUp;
 }
 
 /** Of a stretch where f is zero only the ends are roots, and not where the nodes end: there it may go on. */
@@ -52,27 +65,30 @@ const TOUCHING = 1e-11;
 /** Narrower than this, relative to the place, the bottom of a dip cannot be told: it is flat to rounding. */
 const NARROW = 1e-9;
 
+/** A place and the value of f there. */
+type Point = readonly [at: number, value: number];
+
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const MAXIMUM_STEPS = 80;
 
 /** Where f comes to zero or beyond between two points of the same sign, by golden section; undefined where it does not. */
 function lowestSize(
   f: (x: number) => number,
-  from: number,
-  to: number,
-  sign: number,
+  [from, fromValue]: Point,
+  [to, toValue]: Point,
   touching: number,
 ): { at: number; value: number } | undefined {
+  const sign = Math.sign(fromValue);
   let [left, right] = [from, to];
   let inner = right - GOLDEN * (right - left);
   let outer = left + GOLDEN * (right - left);
   let [innerValue, outerValue] = [sign * f(inner), sign * f(outer)];
-  const ends = Math.min(sign * f(from), sign * f(to));
+  const ends = Math.min(Math.abs(fromValue), Math.abs(toValue));
   for (let step = 0; step < MAXIMUM_STEPS; step++) {
     if (innerValue <= 0) return { at: inner, value: innerValue };
     if (outerValue <= 0) return { at: outer, value: outerValue };
-    // Still no dip below both ends: f runs straight through, and there is nothing to follow.
-    if (step === 2 && Math.min(innerValue, outerValue) >= ends) return undefined;
+    // Still no dip below both ends but that of rounding: f runs straight through, and there is nothing to follow.
+    if (step === 2 && Math.min(innerValue, outerValue) >= ends - touching) return undefined;
     if (right - left <= NARROW * Math.max(Math.abs(left), 1)) break;
     if (innerValue < outerValue) {
       [right, outer, outerValue] = [outer, inner, innerValue];

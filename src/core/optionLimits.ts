@@ -30,7 +30,7 @@ export const OPTION_LIMITS = {
 /** Why the number breaks the limit, as one sentence, or undefined where it does not. */
 export function optionLimitProblem(limit: OptionLimit, value: number): string | undefined {
   const { name, above = -Infinity, min = -Infinity, max = Infinity, mistakenFor, percentFrom = 0 } = limit;
-  if (!Number.isFinite(value)) return `${name} is not a finite number`;
+  if (!Number.isFinite(value)) return `${name} (${value}) is not a finite number`;
   if (!(value > above)) return `${name} (${value}) must be ${above === 0 ? "positive" : `above ${above}`}`;
   if (value >= min && value <= max) return undefined;
   if (

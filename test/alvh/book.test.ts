@@ -63,6 +63,11 @@ test("days count where no date is given", () => {
   expect(readBook(oneLeg({ Expiry: "", DTE: 42.5 }))[0]?.expiry).toEqual({ daysToExpiry: 42.5 });
 });
 
+test("less than a second in DTE is no time left, as between two dates", () => {
+  expect(readBook(oneLeg({ Expiry: "", DTE: 5e-324 }))[0]?.expiry).toEqual({ daysToExpiry: 0 });
+  expect(readBook(oneLeg({ Expiry: "", DTE: 1 / 86400 }))[0]?.expiry).toEqual({ daysToExpiry: 1 / 86400 });
+});
+
 test("Multiplier overrides the contract's", () => {
   const book = [["Underlying", "Kind", "Qty", "Strike", "DTE", "Multiplier"], ["SPX", "call", 1, 4500, 30, 10]]; // prettier-ignore
   expect(readBook(book)[0]?.multiplier).toBe(10);

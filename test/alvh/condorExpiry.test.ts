@@ -31,6 +31,12 @@ test("without AsOf no expiration is known", () => {
   expect(condorExpiry(undefined, 42)).toEqual({ symbol: "SPXW", day: undefined, days: 42 });
 });
 
+test("less than a second is no time to expiry, and refused by name", () => {
+  expect(() => condorExpiry(asOf, 5e-324)).toThrow("dte (5e-324) is less than a second: give calendar days");
+  expect(() => condorExpiry(undefined, 0.4 / 86400)).toThrow("is less than a second");
+  expect(condorExpiry(undefined, 1 / 86400).days).toBe(1 / 86400);
+});
+
 test("a settlement just past is not the expiry", () => {
   expect(condorExpiry(parseIsoDate("2022-02-04 16:05"), 0.002).day).toBeUndefined();
 });

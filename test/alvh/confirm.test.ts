@@ -11,5 +11,5 @@ test("what is no signal, and too few of them, are sentences", () => {
   expect(() => confirm([[true], ["maybe"]], 1)).toThrow(
     'signals row 2: "maybe" must be TRUE or FALSE, yes or no, 1 or 0',
   );
-  expect(() => confirm([[true], [""]], 2)).toThrow("signals has 1 signals: 2 are needed");
+  expect(() => confirm([[true], [""]], 2)).toThrow("signals needs at least 2 that are not blank: it has 1");
 });

@@ -52,7 +52,7 @@ test("D22 the basis is the first future less spot, and stands in one tag with th
   expect(valueOf(table, "Tag")).toBe("down, contango");
   expect(valueOf(basisTable(inverted, undefined, 2), "Shape")).toBe("backwardation");
   expect(() => basisTable(market, capitalisation, 3)).toThrow(
-    "capitalisation has 3 figures: a change over 3 bars needs 4",
+    "capitalisation needs 4 figures for a change over 3 bars: it has 3",
   );
 });
 

@@ -14,7 +14,11 @@ test("flows come in date order; a blank amount on a day is nothing, and blank pl
 });
 
 test.each<[Range, Range, string]>([
-  [[[-1], [2]], [["2022-02-04"]], "dates has 1 cells for 2 in pnl: give one date for each amount"],
+  [
+    [[-1], [2]],
+    [["2022-02-04"]],
+    "the cells of dates (1) and of pnl (2) must be as many: give one date for each amount",
+  ],
   [[[-1], [2]], [["2022-02-04"], ["soon"]], 'dates, cell 2 ("soon") is not a date'],
   [[[-1], [2]], [["2022-02-04"], [""]], "dates, cell 2 is empty"],
   [[["x"], [2]], [["2022-02-04"], ["2022-03-04"]], 'pnl, cell 1: "x" is not a number'],

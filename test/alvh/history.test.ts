@@ -41,7 +41,7 @@ test("a history without VIX open says that contracts settle at the close", () =>
 test.each<[string, (readonly CellValue[])[], string]>([
   ["no VVIX", [["Date", "SPX", "VIX", "VX1", "Rate"], ...ROWS], "history has no column VVIX"],
   ["no rate", [HEADER.slice(0, 7), ...ROWS], "history has no column Rate (decimal) or TBill (percent)"],
-  ["one row", [HEADER, ROWS[0]!], "history has 1 rows of figures: at least 2 are needed"],
+  ["one row", [HEADER, ROWS[0]!], "history needs at least 2 rows of figures: it has 1"],
   [
     "rows out of order",
     [HEADER, ROWS[1]!, ROWS[0]!],

@@ -52,6 +52,13 @@ test("a shock that no market can have is refused with a sentence", () => {
     checkSpotShock(NaN);
   }).toThrow("spotShock (NaN) must lie between -1 and 1");
   expect(() => {
+    checkSpotShock(-5);
+  }).toThrow("must lie between -1 and 1: use -0.05 for -5%");
+  // A hundredth of it would be refused as well.
+  expect(() => {
+    checkSpotShock(-44596);
+  }).toThrow(/must lie between -1 and 1$/);
+  expect(() => {
     checkVixShock(book.market, -22.5);
   }).toThrow("vixShock (-22.5) takes VIX from 23.22 to 0.72: it must stay at 1 or more");
 });

@@ -2,54 +2,45 @@ import { readFileSync } from "node:fs";
 import { fromArgumentText } from "./support/argumentText";
 import { builtFunctions } from "./support/builtFunctions";
 import { exampleCalls } from "./support/exampleCalls";
-import { asWholeColumns } from "./support/fuzzArguments";
-import { checkedCall, fuzzFunction } from "./support/fuzzFunction";
+import { checkedCall, fuzzFunction, fuzzWholeColumns } from "./support/fuzzFunction";
 
 /**
  * Whatever Excel hands over, a function ends in time in a finite number, a text, TRUE or FALSE, or a cell error with a
- * sentence, and leaves its arguments as they were. A few hundred calls each here; `npm run fuzz` makes 100,000.
+ * sentence, and leaves its arguments as they were. The first calls of each here; `npm run fuzz` makes 100,000.
  */
-const CALLS = Number(process.env["FUZZ_CALLS"] ?? 250);
-const MILLISECONDS = Number(process.env["FUZZ_MILLISECONDS"] ?? 60);
-const SEED = Number(process.env["FUZZ_SEED"] ?? 20221104);
-/** A whole column has 1,048,576 rows: that many only in the long run. */
-const ROWS = CALLS > 250 ? 1_048_576 : 5000;
-const ONLY = process.env["FUZZ_ONLY"] ?? "";
+const CALLS = 150;
+const SEED = 20221104;
+/** A whole column has 1,048,576 rows: that many only in `npm run fuzz`. */
+const ROWS = 1500;
 
-const built = builtFunctions();
+/** Functions that solve or replay take milliseconds a call. */
+const SLOW_CALLS = 30;
+const SLOW = new Set(["BACKTEST", "COSTAUDIT", "BREAKEVEN", "POP", "LAYEROPT", "THETAFIX", "TIMESHIFT"]);
+
+const built = builtFunctions({ withStacks: false });
 const examples = exampleCalls(built);
-const functions = built.metadata
-  .filter(({ id }) => id.startsWith(ONLY))
-  .map((description) => ({
-    id: description.id,
-    description,
-    implementation: built.associated.get(description.id)!,
-  }));
+const functions = built.metadata.map((description) => ({
+  id: description.id,
+  description,
+  implementation: built.associated.get(description.id)!,
+  examples: examples.get(description.id)!,
+}));
 
-test.each(functions)(
-  "ALVH.$id answers generated arguments",
-  ({ id, description, implementation }) => {
-    const budget = { calls: CALLS, milliseconds: MILLISECONDS, seed: SEED };
-    const { calls, slowestMs, finds } = fuzzFunction(description, implementation, examples.get(id)!, budget);
-    if (CALLS > 250) process.stderr.write(`${id}: ${calls} calls, slowest ${slowestMs.toFixed(1)} ms\n`);
-    expect(finds).toEqual([]);
-    expect(calls).toBeGreaterThan(0);
-  },
-  MILLISECONDS + 60_000,
+test.each(functions)("ALVH.$id answers generated arguments", (subject) => {
+  const wanted = SLOW.has(subject.id) ? SLOW_CALLS : CALLS;
+  const { calls, finds } = fuzzFunction(subject, { calls: wanted, seed: SEED });
+  expect([...finds.values()]).toEqual([]);
+  expect(calls).toBe(wanted);
+});
+
+/** COSTAUDIT and BACKTEST have no range in their examples to make longer, some others take but single values. */
+const lengthened = functions.filter((subject) =>
+  subject.examples.some((example) => example.some(Array.isArray)),
 );
 
-/** COSTAUDIT and BACKTEST have no range in their examples to make longer. */
-const lengthened = functions.filter(({ id }) => examples.get(id)![0]!.some(Array.isArray));
-
-test.each(lengthened.map((entry, index) => ({ ...entry, blank: ["", 0, null][index % 3] })))(
-  "ALVH.$id answers whole columns with blanks below the figures",
-  ({ id, description, implementation, blank }) => {
-    const given = examples.get(id)![0]!.map((value) => asWholeColumns(value, blank, ROWS));
-    const { problem } = checkedCall(implementation, given, description.result.dimensionality === "matrix");
-    expect(problem).toBeUndefined();
-  },
-  60_000,
-);
+test.each(lengthened)("ALVH.$id answers whole columns with blanks below the figures", (subject) => {
+  expect([...fuzzWholeColumns(subject, ROWS).finds.values()]).toEqual([]);
+});
 
 /** Arguments that a function once failed on. */
 const corpus = JSON.parse(readFileSync("test/data/fuzzCorpus.json", "utf8")) as {

@@ -41,6 +41,17 @@ test("a root on a node counts once; of a stretch of zeros only the ends", () => 
   );
 });
 
+test("where f runs on in one direction, or is level, a pair of nodes costs nothing beyond its values", () => {
+  let evaluations = 0;
+  const payoff = (x: number): number => {
+    evaluations += 1;
+    return Math.min(Math.max(x, 3), 7) - 1;
+  };
+  expect(allRoots(payoff, nodes(0, 10, 100))).toEqual([]);
+  // The two ends are looked into, since f is not known beyond them.
+  expect(evaluations).toBeLessThan(101 + 12);
+});
+
 test("no root is no root", () => {
   expect(allRoots((x) => 1 + x * x, nodes(-3, 3, 10))).toEqual([]);
   expect(allRoots((x) => Math.exp(-x), nodes(0, 20, 10))).toEqual([]);

@@ -16,7 +16,7 @@ test.each([
   ["delta", 25, "delta 25 looks like a percentage: use 0.25"],
   ["delta", -2000, "delta (-2000) must be at least -1"],
   ["price", -1, "price (-1) must not be negative"],
-  ["spot", NaN, "spot is not a finite number"],
+  ["spot", NaN, "spot (NaN) is not a finite number"],
 ] as const)("%s %d: %s", (name, value, sentence) => {
   expect(optionLimitProblem(OPTION_LIMITS[name], value)).toBe(sentence);
 });

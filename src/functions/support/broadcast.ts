@@ -171,6 +171,8 @@ interface Elements {
   readonly read: readonly ReadArgument[];
   /** Whether every cell is a number and every size fits: then nothing has to be looked up on the way. */
   readonly isClean: boolean;
+  /** Each error as its cells show it. */
+  readonly shown: Map<unknown, unknown>;
   /** Room for the values of one element. */
   readonly values: [number, number, number, number, number, number, number, number];
 }
@@ -194,14 +196,14 @@ function readElements(
       (argument.rows === 1 || argument.rows === rows) &&
       (argument.columns === 1 || argument.columns === columns),
   );
-  return { rows, columns, read, isClean, values: [0, 0, 0, 0, 0, 0, 0, 0] };
+  return { rows, columns, read, isClean, shown: new Map(), values: [0, 0, 0, 0, 0, 0, 0, 0] };
 }
 
 /** A range as rows of cells. What is no range and no cell value (omitted, or a host's call object) counts as blank. */
 function asRange(definition: CellArgument, given: unknown): CellValue[][] {
   if (!Array.isArray(given)) return [[typeof given === "object" ? null : (given as CellValue)]];
   if (!Array.isArray(given[0]) || given[0].length === 0) {
-    throw new InputError(definition.name, `${definition.name} is an empty range`);
+    throw new InputError(definition.name, `${definition.name} is an empty range: give at least one cell`);
   }
   return given as CellValue[][];
 }
@@ -211,6 +213,8 @@ function readArgument(definition: CellArgument, range: CellValue[][]): ReadArgum
   const columns = range[0]!.length;
   const values = new Float64Array(rows * columns);
   const errors = new Map<number, unknown>();
+  // Of a column that is blank below its figures all cells have the same fault: it is put into words once.
+  let fault: { readonly value: CellValue; readonly error: unknown } | undefined;
   const { above, min, max } = definition.plain ?? { above: NaN, min: NaN, max: NaN };
   for (let row = 0, index = 0; row < rows; row++) {
     const cells = range[row]!;
@@ -220,10 +224,15 @@ function readArgument(definition: CellArgument, range: CellValue[][]): ReadArgum
         values[index] = value;
         continue;
       }
+      if (fault !== undefined && fault.value === value) {
+        errors.set(index, fault.error);
+        continue;
+      }
       try {
         values[index] = readCell(definition, value);
       } catch (error) {
         errors.set(index, error);
+        fault = { value, error };
       }
     }
   }
@@ -276,7 +285,8 @@ function checkPlace({ rows, columns, read }: Elements, row: number, column: numb
 
 /** The error as a cell shows it. The only error of a single result, and what is no user's error, is thrown. */
 function errorAt(elements: Elements, error: unknown): unknown {
-  const shown = cellError(error);
+  const shown = elements.shown.get(error) ?? cellError(error);
+  elements.shown.set(error, shown);
   if (shown === error || (elements.rows === 1 && elements.columns === 1)) throw error;
   return shown;
 }

@@ -31,8 +31,11 @@ export function readDist(name: string): string {
   }
 }
 
-/** The functions of dist/functions.js, run where nothing exists but JavaScript itself and `CustomFunctions`. */
-export function builtFunctions(): {
+/**
+ * The functions of dist/functions.js, run where nothing exists but JavaScript itself and `CustomFunctions`.
+ * @param withStacks without them an error costs a third, where millions are made.
+ */
+export function builtFunctions({ withStacks = true } = {}): {
   metadata: FunctionMetadata[];
   associated: Map<string, (...values: unknown[]) => unknown>;
 } {
@@ -46,6 +49,11 @@ export function builtFunctions(): {
     },
   };
   const context = createContext({ CustomFunctions });
+  if (!withStacks) {
+    new Script("Error.stackTraceLimit = 0").runInContext(context);
+    // Of the cell errors, which are made here.
+    Error.stackTraceLimit = 0;
+  }
   const functions = new Script(withNearGlobals(readDist("functions.js"), context), {
     filename: "functions.js",
   });

@@ -2,7 +2,7 @@ import { PRESETS } from "../../../src/alvh/presets";
 import { SETTINGS } from "../../../src/alvh/settings";
 import { STRESS_EVENTS } from "../../../src/alvh/stressEvents";
 import type { FunctionMetadata } from "./builtFunctions";
-import { HOSTILE_NUMBERS, HOSTILE_TEXTS, oddity } from "./hostileValues";
+import { disguised, HOSTILE_NUMBERS, HOSTILE_TEXTS, oddity, PROTOTYPE_NAMES } from "./hostileValues";
 
 /** Numbers from 0 to 1, always the same for a seed (Mulberry32 of Tommy Ettinger, public domain). */
 export function seededRandom(seed: number): () => number {
@@ -25,17 +25,31 @@ export function fuzzArguments(
   random: () => number,
 ): unknown[] {
   const example = pick(random, examples);
+  // Without a history of its own a replay goes through sixteen years, which takes a second: seldom is enough.
+  const replaysOwn = parameters[0]?.name === "history" && random() < 0.9998;
   // Half of the calls alter one argument or two; the others any.
   const share = random() < 0.5 ? 1.3 / Math.max(1, parameters.length) : random();
   const values = parameters.map(({ name, optional, dimensionality }, index) => {
     const known = example[index] ?? (optional && random() < 0.5 ? filledIn(name, random) : null);
-    const value = random() < share ? replaced(known, dimensionality === "matrix", random) : known;
-    // Without a history of its own a replay goes through sixteen years, which takes a second: seldom is enough.
-    return name === "history" && isOmitted(value) && random() < 0.9998 ? shortHistory(random) : value;
+    const value =
+      optional && random() < 0.02
+        ? oddity(INVOCATION)
+        : random() < share
+          ? replaced(known, dimensionality === "matrix", random)
+          : known;
+    return replaysOwn && index === 0 && isOmitted(value) ? shortHistory(random) : value;
   });
-  // Excel appends the call object to what the formula gives.
-  return random() < 0.2 ? [...values, oddity(0)] : values;
+  // Excel appends the call object to the arguments that the description it has cached knows of: an older one knows fewer.
+  const fewest = replaysOwn ? 1 : 0;
+  const known = fewest + integer(random, values.length + 1 - fewest);
+  const way = random();
+  if (way < 0.08) return [...values.slice(0, known), oddity(INVOCATION)];
+  if (way < 0.15) return [...values, oddity(INVOCATION)];
+  return way < 0.18 ? values.slice(0, known) : values;
 }
+
+/** The call object among the oddities. */
+const INVOCATION = 0;
 
 /** The argument with rows of blanks below, as a whole column arrives. The blank row is one, shared by all. */
 export function asWholeColumns(argument: unknown, blank: unknown, length: number): unknown {
@@ -105,10 +119,20 @@ function filledIn(name: string, random: () => number): unknown {
   }
 }
 
+/** Rows of a history, and the days from one to the next. */
+const HISTORY_FORMS = [
+  ...new Array<[number, number]>(16).fill([6, 1]),
+  [30, 1],
+  [60, 1],
+  [12, 30],
+  [8, 7],
+] as const;
+
 function settingRow(random: () => number): unknown[] {
   const { name, min, max, choices } = pick(random, SETTINGS);
   const way = random();
-  if (way < 0.15) return [hostileCell(random), hostileCell(random)];
+  if (way < 0.08) return [hostileCell(random), hostileCell(random)];
+  if (way < 0.15) return [hostileName(name, random), pick(random, [min ?? 1, hostileCell(random)])];
   if (way < 0.3) return [name, hostileCell(random)];
   if (choices !== undefined) return [name, pick(random, choices)];
   if (min === undefined || max === undefined) return [name, pick(random, HOSTILE_TEXTS)];
@@ -116,15 +140,16 @@ function settingRow(random: () => number): unknown[] {
   return [name, random() < 0.5 ? Math.round(inside) : inside];
 }
 
-/** A month of a market that moves at random: short, so that a replay of it costs little. */
+/** Some days or months of a market that moves at random: short mostly, so that a replay of it costs little. */
 function shortHistory(random: () => number): unknown[][] {
   const rows: unknown[][] = [["Date", "SPX", "VIX", "VIX open", "VVIX", "VX1", "VX2", "VX3", "Rate"]];
   let spx = 4500;
   let vix = 20;
-  for (let day = 0; day < 30; day++) {
+  const [length, step] = pick(random, HISTORY_FORMS);
+  for (let row = 0; row < length; row++) {
     spx *= 1 + 0.02 * (random() - 0.5);
     vix *= 1 + 0.2 * (random() - 0.5);
-    rows.push([44200 + day, spx, vix, vix, 4 * vix, vix + 1, vix + 1.5, vix + 2, 0.01]);
+    rows.push([44200 + step * row, spx, vix, vix, 4 * vix, vix + 1, vix + 1.5, vix + 2, 0.01]);
   }
   return rows;
 }
@@ -132,15 +157,18 @@ function shortHistory(random: () => number): unknown[][] {
 /** The same value with a fault in it, or another one near it. */
 function altered(value: unknown, random: () => number): unknown {
   if (typeof value === "number") return nearNumber(value, random);
+  if (typeof value === "string") return hostileName(value, random);
   if (!Array.isArray(value)) return hostileCell(random);
+  if (random() < 0.02) return asWholeColumns(value, pick(random, ["", 0, null]), 40 + integer(random, 400));
   const rows = (value as unknown[][]).map((row) => [...row]);
   const row = integer(random, rows.length);
   const line = rows[row] ?? [];
   const column = integer(random, line.length);
   const cell = line[column];
   const way = random();
-  if (way < 0.3) line[column] = typeof cell === "number" ? nearNumber(cell, random) : hostileCell(random);
-  else if (way < 0.55) line[column] = hostileCell(random);
+  if (way < 0.25) line[column] = typeof cell === "number" ? nearNumber(cell, random) : hostileCell(random);
+  else if (way < 0.45) line[column] = hostileCell(random);
+  else if (way < 0.55) nameAltered(rows, row, column, random);
   else if (way < 0.62) rows.splice(row, 1);
   else if (way < 0.7) rows.push([...line]);
   else if (way < 0.76) rows.push(line.map(() => hostileCell(random)));
@@ -153,6 +181,21 @@ function altered(value: unknown, random: () => number): unknown {
   return rows;
 }
 
+/** A name of a header, or in front of a row, is another one: names are what tables are read by. */
+function nameAltered(rows: unknown[][], row: number, column: number, random: () => number): void {
+  const [atRow, atColumn] = random() < 0.5 ? [0, column] : [row, 0];
+  const line = rows[atRow];
+  if (line === undefined) return;
+  line[atColumn] = hostileName(String(line[atColumn]), random);
+}
+
+/** A name in disguise, a name of JavaScript's own, or whatever else a cell may hold. */
+function hostileName(name: string, random: () => number): unknown {
+  const way = random();
+  if (way < 0.4) return disguised(name, random);
+  return way < 0.7 ? pick(random, PROTOTYPE_NAMES) : hostileCell(random);
+}
+
 function nearNumber(value: number, random: () => number): number {
   const factor = pick(random, [-1, 0, 0.5, 0.9, 1.1, 2, 10, 100, 1e-6, 1e6]);
   return random() < 0.5 ? value * factor : value * (0.5 + random()) + (random() < 0.2 ? 1 : 0);
@@ -160,14 +203,16 @@ function nearNumber(value: number, random: () => number): number {
 
 function hostileRange(random: () => number): unknown {
   const way = random();
+  if (way < 0.03) return hostileCell(random);
   if (way < 0.05) return [];
   if (way < 0.1) return [[]];
   if (way < 0.15) return [[], [hostileCell(random)]];
   if (way < 0.25) return [[hostileCell(random)], [hostileCell(random), hostileCell(random)], []];
   if (way < 0.45) return [[hostileCell(random)]];
-  const columns = 1 + integer(random, way < 0.9 ? 4 : 40);
+  // Large ones are seldom: each of their cells costs as much as a small call.
+  const columns = 1 + integer(random, way < 0.97 ? 4 : 20);
   const kinds = random();
-  return Array.from({ length: 1 + integer(random, way < 0.95 ? 5 : 60) }, () =>
+  return Array.from({ length: 1 + integer(random, way < 0.95 ? 5 : 40) }, () =>
     Array.from({ length: columns }, () => (kinds < 0.4 ? random() * 100 : hostileCell(random))),
   );
 }

@@ -7,6 +7,34 @@ export const HOSTILE_NUMBERS: readonly number[] = [
   ...[NaN, Infinity, -Infinity, 2 ** 31, 2 ** 32, 2 ** 53, 0.1 + 0.2, 249_999, 1_048_576],
 ];
 
+/** Names that every object of JavaScript answers to, whether or not it holds them. */
+export const PROTOTYPE_NAMES: readonly string[] = [
+  ...["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"],
+  ...["__defineGetter__", "isPrototypeOf", "length", "prototype", "name"],
+];
+
+/** Marks that print as nothing or turn the text around, blanks of other kinds, and what looks alike. */
+const DISGUISES: readonly ((text: string) => string)[] = [
+  (text) => `\u200b${text}`,
+  (text) => `\u202e${text}\u202c`,
+  (text) => `${text.slice(0, 1)}\u200d${text.slice(1)}`,
+  (text) => `\ufeff${text}\u00a0`,
+  (text) => `  ${text}\t`,
+  (text) => text.toUpperCase(),
+  (text) => `${text} (x)`,
+  (text) => text.replaceAll(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+  (text) => `${text}\u0301`,
+  (text) => text.slice(1),
+  (text) => `${text}\n<b>`,
+  (text) => `=${text}`,
+];
+
+/** A text as it looks, but for a mark that hides in it. */
+export function disguised(text: string, random: () => number): string {
+  const disguise = DISGUISES[Math.floor(random() * DISGUISES.length)];
+  return disguise?.(text) ?? text;
+}
+
 export const HOSTILE_TEXTS: readonly string[] = [
   ...[
     "",
@@ -81,16 +109,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
     "16-Mar-22",
     "2/4/2022",
   ],
-  ...[
-    "__proto__",
-    "constructor",
-    "toString",
-    "hasOwnProperty",
-    "valueOf",
-    "__defineGetter__",
-    "length",
-    "prototype",
-  ],
+  ...PROTOTYPE_NAMES,
   ...[
     "\u202eabc",
     "\u200bSPX\u200b",
@@ -128,7 +147,14 @@ export const HOSTILE_TEXTS: readonly string[] = [
 /** What stands in an argument that is no cell at all: the host's call object, an entity, an array, nothing. */
 export function oddity(index: number): unknown {
   const oddities = [
-    { functionName: "X", address: "Sheet1!A1", parameterAddresses: [], setResult() {}, onCanceled() {} },
+    {
+      functionName: "X",
+      address: "Sheet1!A1",
+      parameterAddresses: ["Sheet1!B1:C9"],
+      isInValuePreview: false,
+      setResult() {},
+      onCanceled() {},
+    },
     { type: "Error", basicType: "Error", basicValue: "#N/A", errorType: "NotAvailable" },
     { type: "Entity", text: "SPX", basicValue: "#VALUE!", properties: { __proto__: null } },
     {},

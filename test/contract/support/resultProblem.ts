@@ -22,23 +22,24 @@ export function resultProblem(outcome: unknown, isMatrix: boolean): string | und
   return undefined;
 }
 
-/** Texts that come of a figure or a name that is missing. What the caller wrote himself may be quoted back to him. */
-const SLIPS = /\bNaN\b|(?<!are )\bundefined\b|\bInfinity\b|\[object |\bnull\b/;
+/** Words that come of a figure or a name that is missing. */
+const SLIPS = /\bNaN\b|(?<!are )\bundefined\b|\bInfinity\b|\[object |\bnull\b/g;
 
-/** Whether a text of the outcome shows an inner slip. */
+/** Whether a text of the outcome shows an inner slip. What the caller wrote himself may be quoted back to him. */
 export function slipIn(outcome: unknown, given: readonly unknown[]): string | undefined {
   const texts = (Array.isArray(outcome) ? (outcome as unknown[][]).flat() : [outcome]).map((value) =>
     value instanceof CellError ? value.message : value,
   );
-  const text = texts.find((value) => typeof value === "string" && SLIPS.test(value));
-  return text === undefined || holdsSlip(given) ? undefined : `says ${show(text)}`;
+  for (const text of texts) {
+    if (typeof text !== "string") continue;
+    for (const [word] of text.matchAll(SLIPS)) if (!isGiven(word, given)) return `says ${show(text)}`;
+  }
+  return undefined;
 }
 
-function holdsSlip(value: unknown): boolean {
-  if (Array.isArray(value)) return [...(value as unknown[])].some(holdsSlip);
-  if (value === null) return false;
-  if (typeof value === "object" || value === undefined) return true;
-  return SLIPS.test(String(value));
+function isGiven(word: string, value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((inner) => isGiven(word, inner));
+  return (typeof value === "string" || typeof value === "number") && String(value).includes(word);
 }
 
 function errorProblem({ code, message }: CellError): string | undefined {

@@ -99,6 +99,21 @@ describe("errors", () => {
     }
   });
 
+  test("cells with one fault share their error, and each other fault has its own", () => {
+    const read = jest.spyOn(A, "read");
+    const result = add([["x"], ["x"], ["y"], ["x"], [1]], [[10]]).map(([value]) => value as unknown);
+    expect(read).toHaveBeenCalledTimes(4);
+    read.mockRestore();
+    expect(result.map((value) => (value instanceof CellError ? value.message : value))).toEqual([
+      "a (x) is not a number",
+      "a (x) is not a number",
+      "a (y) is not a number",
+      "a (x) is not a number",
+      11,
+    ]);
+    expect(result[1]).toBe(result[0]);
+  });
+
   test("a calculation without an answer gives #N/A in its own place alone", () => {
     const root = (a: number): number => {
       if (a < 0) throw new NoSolutionError("no root of a negative number");

@@ -41,7 +41,7 @@ test.each([
   [STRIKE, "", 'strike ("") is missing: a number is needed'],
   [STRIKE, -5, "strike (-5) must be positive"],
   [VOL, 20, "vol 20 looks like a percentage: use 0.20"],
-  [VOL, NaN, "vol is not a finite number"],
+  [VOL, NaN, "vol (NaN) is not a finite number"],
   [RATE, 3, "rate 3 looks like a percentage: use 0.03"],
   [YIELD, -2, "yield -2 looks like a percentage: use -0.02"],
   [DTE, -1, "dte (-1) must not be negative"],

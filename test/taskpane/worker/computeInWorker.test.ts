@@ -69,8 +69,8 @@ test("a problem there is a rejection with its sentence here", async () => {
   const asked = compute("costAudit", input);
   FakeWorker.made[0]?.answers({ ready: true });
   await turn();
-  FakeWorker.made[0]?.answers({ id: 1, problem: "history has 1 rows of figures" });
-  await expect(asked).rejects.toThrow("history has 1 rows of figures");
+  FakeWorker.made[0]?.answers({ id: 1, problem: "history needs at least 2 rows of figures" });
+  await expect(asked).rejects.toThrow("history needs at least 2 rows of figures");
 });
 
 test("what is aborted is rejected at once, and a worker that hears it goes on", async () => {
