@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { findBrowser } from "../scripts/findBrowser.mjs";
 import { serve } from "../scripts/server.mjs";
 import { bundleFakeHost } from "../test/e2e/bundleFakeHost";
+import { NEVER_IDLE } from "../test/e2e/openPane";
 
 /**
  * What opening the add-in costs: compressed sizes, and the times from the page's load until Excel can call the first
@@ -84,7 +85,7 @@ async function timesOf(browser: Browser, address: string, host: string): Promise
 }
 
 /** The pane of the page, when its first room answers. */
-async function open(browser: Browser, address: string, host: string): Promise<Page> {
+async function open(browser: Browser, address: string, host: string, script = ""): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 350, height: 800 },
     reducedMotion: "reduce",
@@ -93,22 +94,22 @@ async function open(browser: Browser, address: string, host: string): Promise<Pa
   await page.route(/^https:/, (route) =>
     route.fulfill({ contentType: "text/javascript", body: `${host}\n${MARK_ASSOCIATIONS}` }),
   );
-  await page.addInitScript(MARK_INTERACTIVE);
+  await page.addInitScript(`${MARK_INTERACTIVE}\n${script}`);
   await page.goto(`${address}/taskpane.html`);
   await page.waitForFunction(() => performance.getEntriesByName("interactive").length > 0);
   return page;
 }
 
-/** What the first view fetches, and what each room adds to it when it is the first to be opened. */
+/** What the first view fetches, and what each room adds to it when it is opened before it was fetched ahead. */
 async function printSizes(browser: Browser, address: string, host: string): Promise<void> {
-  const page = await open(browser, address, host);
+  const page = await open(browser, address, host, NEVER_IDLE);
   const seen = await scriptsOf(page);
   console.log(`the pane's first view: ${size(seen.filter((name) => name !== "functions.js"))}`);
   const tabs = await page.getByRole("tab").allInnerTexts();
   await page.context().close();
 
   for (const tab of tabs.slice(1)) {
-    const room = await open(browser, address, host);
+    const room = await open(browser, address, host, NEVER_IDLE);
     await room.getByRole("tab", { name: tab, exact: true }).click();
     await room.getByRole("tabpanel", { name: tab, exact: true }).waitFor();
     await room.getByText("Loading…").waitFor({ state: "hidden" });

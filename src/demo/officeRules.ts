@@ -2,6 +2,7 @@ import {
   DataValidationErrorStyle,
   DataValidationOperator,
   DataValidationType,
+  generateRandomId,
   type IStyleBase,
 } from "@univerjs/core";
 import { AddCfCommand, CFRuleType, CFSubRuleType } from "@univerjs/preset-sheets-conditional-formatting";
@@ -49,7 +50,7 @@ export class DataValidation {
       unitId: range.getUnitId(),
       subUnitId: range.getSheetId(),
       rule: {
-        uid: crypto.randomUUID(),
+        uid: generateRandomId(),
         ranges: [range.getRange()],
         allowBlank: true,
         ...(list ? { type: DataValidationType.LIST, formula1: list.source } : {}),

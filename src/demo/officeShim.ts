@@ -1,3 +1,4 @@
+import { generateRandomId } from "@univerjs/core";
 import {
   InsertDefinedNameCommand,
   SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
@@ -399,7 +400,7 @@ class NameCollection extends HostObject {
       // By the command, since `workbook.insertDefinedName` refuses a name that a sheet has too; Excel does not.
       const named = {
         unitId: workbook.getId(),
-        id: crypto.randomUUID(),
+        id: generateRandomId(),
         name,
         formulaOrRefString: range.reference(),
         localSheetId: SCOPE_WORKBOOK_VALUE_DEFINED_NAME,

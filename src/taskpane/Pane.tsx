@@ -13,14 +13,19 @@ import { useAction, type RunAction } from "./useAction";
 import { useDesk } from "./useDesk";
 import { usePaneState } from "./usePaneState";
 import { usePaneTheme } from "./usePaneTheme";
+import { useUnexpectedErrors } from "./useUnexpectedErrors";
 
 /** The whole pane: tabs, the open room, and one place where all that was written is reported. */
 export function Pane({ inExcel }: { inExcel: boolean }) {
   const styles = useStyles();
   const theme = usePaneTheme();
-  const [status, runAction, clearStatus] = useAction(
-    inExcel ? strings.status.ready : strings.status.readyOutside,
-  );
+  const {
+    status,
+    run: runAction,
+    clear,
+    fail,
+  } = useAction(inExcel ? strings.status.ready : strings.status.readyOutside);
+  useUnexpectedErrors(fail);
   const { desk, lookAgain } = useDesk(inExcel);
   const [wanted, setWanted] = usePaneState<string>("room", "start");
   const [isLed, setIsLed] = useState(false);
@@ -28,8 +33,14 @@ export function Pane({ inExcel }: { inExcel: boolean }) {
   const unsaved = useSyncExternalStore(paneStore.subscribe, paneStore.problem);
 
   useEffect(() => {
+    const refresh = () => void paneStore.refresh();
+    window.addEventListener("focus", refresh);
+    // Who closes the pane leaves it first, when there is still time for Excel to answer.
+    window.addEventListener("blur", paneStore.flush);
     window.addEventListener("pagehide", paneStore.flush);
     return () => {
+      window.removeEventListener("focus", refresh);
+      window.removeEventListener("blur", paneStore.flush);
       window.removeEventListener("pagehide", paneStore.flush);
     };
   }, []);
@@ -64,7 +75,7 @@ export function Pane({ inExcel }: { inExcel: boolean }) {
             current={current.id}
             open={(id) => {
               setIsLed(false);
-              clearStatus(); // what was done in another room
+              clear(); // what was done in another room
               setWanted(id);
             }}
           />

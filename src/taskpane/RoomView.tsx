@@ -1,15 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import {
-  Component,
-  lazy,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-  type ComponentType,
-  type ReactNode,
-} from "react";
+import { Component, Suspense, useEffect, useRef, useState, type ReactNode } from "react";
 import { Notice } from "./components/Notice";
+import { fetchAhead, forgetFailedLoads, isLoadFailure } from "./lazyParts";
 import type { Room, RoomProps } from "./rooms";
 import { strings } from "./strings/pane";
 
@@ -22,7 +14,7 @@ export function RoomView({
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const [attempt, setAttempt] = useState(0);
-  const Content = contentOf(room);
+  const { Content } = room;
 
   useEffect(() => {
     if (focusHeading) heading.current?.focus();
@@ -36,27 +28,25 @@ export function RoomView({
       <RoomBoundary
         key={attempt}
         retry={() => {
-          contents.delete(room.id);
+          forgetFailedLoads();
           setAttempt(attempt + 1);
         }}
       >
         <Suspense fallback={<Spinner size="tiny" label={strings.room.loading} />}>
           <Content {...props} />
+          <WhenDrawn />
         </Suspense>
       </RoomBoundary>
     </>
   );
 }
 
-/** Lazy components by room: React keeps a failed load too, so that another try needs another one. */
-const contents = new Map<string, ComponentType<RoomProps>>();
-
-function contentOf({ id, load }: Room): ComponentType<RoomProps> {
-  const known = contents.get(id);
-  if (known !== undefined) return known;
-  const content = lazy(load);
-  contents.set(id, content);
-  return content;
+/** Beside a room's content: once that is drawn, the other rooms' code is fetched, too. */
+function WhenDrawn() {
+  useEffect(() => {
+    void fetchAhead();
+  }, []);
+  return null;
 }
 
 class RoomBoundary extends Component<{ retry(): void; children: ReactNode }, { failure?: string }> {
@@ -78,11 +68,6 @@ class RoomBoundary extends Component<{ retry(): void; children: ReactNode }, { f
       </Notice>
     );
   }
-}
-
-/** As webpack words it when a chunk cannot be fetched. */
-function isLoadFailure(message: string): boolean {
-  return message.startsWith("Loading chunk");
 }
 
 const useStyles = makeStyles({

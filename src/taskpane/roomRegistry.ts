@@ -1,4 +1,5 @@
-import type { Room, RoomId } from "./rooms";
+import { lazyPart } from "./lazyParts";
+import type { Room, RoomId, RoomProps } from "./rooms";
 import { strings } from "./strings/pane";
 
 /** In the order of the tabs. */
@@ -14,8 +15,8 @@ const ROOMS: readonly Room[] = [
   room("log", false, () => import("./rooms/log/LogRoom")),
 ];
 
-function room(id: RoomId, withoutExcel: boolean, load: Room["load"]): Room {
-  return { id, ...strings.rooms[id], withoutExcel, load };
+function room(id: RoomId, withoutExcel: boolean, load: Parameters<typeof lazyPart<RoomProps>>[0]): Room {
+  return { id, ...strings.rooms[id], withoutExcel, Content: lazyPart(load) };
 }
 
 /** The rooms that can be entered; the one asked for, or the first where it cannot. */

@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import type { ReactNode } from "react";
 import type { Desk } from "./desk";
 import type { RunAction } from "./useAction";
 
@@ -14,7 +14,7 @@ export interface RoomProps {
 export type RoomId =
   "start" | "book" | "plan" | "scenario" | "roll" | "audit" | "share" | "functions" | "log";
 
-/** A room; its code is fetched when it is first opened. */
+/** A room; its code is fetched when it is first opened, or ahead. */
 export interface Room {
   id: RoomId;
   title: string;
@@ -22,5 +22,5 @@ export interface Room {
   tab: string;
   /** Whether it is of use where there is no workbook. */
   withoutExcel: boolean;
-  load: () => Promise<{ default: ComponentType<RoomProps> }>;
+  Content: (props: RoomProps) => ReactNode;
 }

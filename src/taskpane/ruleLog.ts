@@ -1,4 +1,5 @@
 import { formatIsoDateTime } from "../alvh/dates";
+import { WorkbookError } from "../workbook/hostError";
 import { paneStore } from "./paneStore";
 import type { RoomId } from "./rooms";
 import { strings as components } from "./strings/components";
@@ -20,6 +21,8 @@ export interface RuleEntry {
   /** Of all inputs: the same inputs have the same hash. SHA-256, its first 16 hexadecimal digits. */
   inputHash: string;
   override?: Override;
+  /** Of other panes over the same workbook, recorded before they knew of the first. */
+  laterOverrides?: readonly Override[];
 }
 
 export interface Override {
@@ -54,51 +57,103 @@ export async function logRule({ room, rule, inputs, verdict, asOf }: FiredRule):
     await Promise.all(Object.entries(inputs).map(async ([name, value]) => [name, await inShort(value)])),
   ) as Record<string, string>;
 
-  const entries = ruleLog();
-  const last = entries.find((entry) => entry.room === room && entry.rule === rule);
-  if (last?.inputHash === inputHash && last.verdict === verdict) return last;
-  const entry: RuleEntry = {
-    id: crypto.randomUUID(),
-    at: new Date().toISOString(),
-    room,
-    rule,
-    verdict,
-    asOf: typeof asOf === "number" ? formatIsoDateTime(asOf) : (asOf ?? ""),
-    inputs: shown,
-    inputHash,
-  };
-  keep(withinLimit([entry, ...entries]));
-  return entry;
+  let logged: RuleEntry | undefined;
+  await paneStore.update(KEY, EMPTY, (log) => {
+    const { entries } = log;
+    const last = entries.find((entry) => entry.room === room && entry.rule === rule);
+    if (last?.inputHash === inputHash && last.verdict === verdict) {
+      logged = last;
+      return log;
+    }
+    logged = {
+      id: crypto.randomUUID(),
+      at: new Date().toISOString(),
+      room,
+      rule,
+      verdict,
+      asOf: typeof asOf === "number" ? formatIsoDateTime(asOf) : (asOf ?? ""),
+      inputs: shown,
+      inputHash,
+    };
+    return { entries: withinLimit([logged, ...entries]) };
+  });
+  if (logged === undefined) throw new Error(strings.log.unreached);
+  return logged;
 }
 
 /** Records that a verdict was not followed. The reason is required, and neither can be changed afterwards. */
-export function overrideRule(id: string, { decision, reason }: { decision: string; reason: string }): void {
+export async function overrideRule(
+  id: string,
+  { decision, reason }: { decision: string; reason: string },
+): Promise<void> {
   if (decision.trim() === "") throw new Error(components.override.noDecision);
   if (reason.trim() === "") throw new Error(components.override.noReason);
-  const entries = ruleLog();
-  const overridden = entries.find((entry) => entry.id === id);
-  if (overridden === undefined) throw new Error(strings.log.gone);
-  if (overridden.override !== undefined) throw new Error(strings.log.overridden);
-  const override = { at: new Date().toISOString(), decision: decision.trim(), reason: reason.trim() };
-  keep(entries.map((entry) => (entry.id === id ? { ...entry, override } : entry)));
+  await paneStore.update(KEY, EMPTY, ({ entries }) => {
+    const overridden = entries.find((entry) => entry.id === id);
+    if (overridden === undefined) throw new WorkbookError(strings.log.gone);
+    if (overridden.override !== undefined) throw new WorkbookError(strings.log.overridden);
+    const override = { at: new Date().toISOString(), decision: decision.trim(), reason: reason.trim() };
+    return { entries: entries.map((entry) => (entry.id === id ? { ...entry, override } : entry)) };
+  });
+}
+
+/**
+ * Two logs of the same workbook as one: every entry of either, the newest first, with every override. Whatever is
+ * joined in whatever order, the same comes out.
+ */
+export function joinedLogs(mine: Log, kept: Log): Log {
+  const theirs = new Map(kept.entries.map((entry) => [entry.id, entry]));
+  const known = new Set(mine.entries.map(({ id }) => id));
+  const entries = [
+    ...mine.entries.map((entry) => withOverridesOf(entry, theirs.get(entry.id))),
+    ...kept.entries.filter(({ id }) => !known.has(id)),
+  ];
+  if (entries.length === mine.entries.length && entries.every((entry, i) => entry === mine.entries[i])) {
+    return mine;
+  }
+  return { entries: withinLimit(entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))) };
+}
+
+function withOverridesOf(entry: RuleEntry, other: RuleEntry | undefined): RuleEntry {
+  const own = overridesOf(entry);
+  const known = new Set(own.map((one) => JSON.stringify(one)));
+  const added = overridesOf(other).filter((one) => !known.has(JSON.stringify(one)));
+  if (added.length === 0) return entry;
+  const [override, ...laterOverrides] = [...own, ...added].sort((a, b) => (a.at < b.at ? -1 : 1));
+  if (override === undefined) return entry;
+  return { ...entry, override, ...(laterOverrides.length === 0 ? {} : { laterOverrides }) };
+}
+
+/** The first stands beside the verdict; there are more only where panes did not know of each other. */
+export function overridesOf(entry: RuleEntry | undefined): readonly Override[] {
+  if (entry?.override === undefined) return [];
+  return [entry.override, ...(entry.laterOverrides ?? [])];
 }
 
 /** Excel keeps about 2 MB of settings in a workbook; an entry takes about 600 bytes. */
 export const MAXIMUM_ENTRIES = 1000;
 
 const KEY = "ruleLog";
-const EMPTY: { entries: readonly RuleEntry[] } = { entries: [] };
+const EMPTY: Log = { entries: [] };
 
-function keep(entries: readonly RuleEntry[]): void {
-  paneStore.set(KEY, { entries });
+interface Log {
+  readonly entries: readonly RuleEntry[];
 }
 
-/** A full log loses its oldest entry that nobody overrode; overrides stay as long as there is anything else. */
+paneStore.joinBy(KEY, joinedLogs);
+
+/** A full log loses its oldest entries that nobody overrode; overrides stay as long as there is anything else. */
 function withinLimit(entries: readonly RuleEntry[]): readonly RuleEntry[] {
-  if (entries.length <= MAXIMUM_ENTRIES) return entries;
-  const free = entries.filter(({ override }, index) => override === undefined && index > 0);
-  const dropped = free.at(-1) ?? entries.at(-1);
-  return entries.filter((entry) => entry !== dropped);
+  let surplus = entries.length - MAXIMUM_ENTRIES;
+  if (surplus <= 0) return entries;
+  const oldestFirst = [...entries].reverse();
+  const kept = oldestFirst.filter(({ override }, index) => {
+    const isNewest = index === oldestFirst.length - 1;
+    if (surplus <= 0 || override !== undefined || isNewest) return true;
+    surplus -= 1;
+    return false;
+  });
+  return kept.slice(surplus).reverse(); // nothing but overrides: then the oldest of these
 }
 
 async function inShort(value: unknown): Promise<string> {
@@ -117,7 +172,10 @@ async function inShort(value: unknown): Promise<string> {
 
 async function hash(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(canonical(value));
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  // Browsers give no digests to pages that are not served securely.
+  const subtle = crypto.subtle as SubtleCrypto | undefined;
+  if (subtle === undefined) throw new WorkbookError(strings.notSecure);
+  const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
   return [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

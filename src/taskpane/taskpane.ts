@@ -1,3 +1,4 @@
+import { showFailure } from "./showFailure";
 import { strings } from "./strings/pane";
 
 /**
@@ -14,11 +15,7 @@ async function openPane(): Promise<void> {
     const { showPane } = await import("./showPane");
     showPane(container, inExcel);
   } catch (error) {
-    const message = document.createElement("p");
-    message.className = "loading";
-    message.setAttribute("role", "alert");
-    message.textContent = strings.notLoaded;
-    container.replaceChildren(message);
+    showFailure(container, strings.notLoaded);
     throw error;
   }
 }

@@ -18,20 +18,29 @@ export function insertFormula(formula: string, shown = formula): Promise<string>
     cell.formulas = [[formula]];
     await context.sync();
 
-    cell.load("values");
-    await context.sync();
-
+    const value = await shownValue(context, cell);
     return [
       `Wrote ${shown} into ${cell.address}.`,
       replaced === "" || replaced === null ? "" : `It replaced ${String(replaced)}; Undo brings that back.`,
       hint(
-        cell.values[0]?.[0],
+        value,
         names.filter(({ found }) => found.isNullObject).map(({ name }) => name),
       ),
     ]
       .filter((sentence) => sentence !== "")
       .join(" ");
   });
+}
+
+/** What the cell shows now. The formula stands there, whether or not Excel then tells what came of it. */
+async function shownValue(context: Excel.RequestContext, cell: Excel.Range): Promise<unknown> {
+  try {
+    cell.load("values");
+    await context.sync();
+    return cell.values[0]?.[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** The names of the starter workbook that a formula reads; texts in quotes are no names. */

@@ -15,9 +15,29 @@ export function readPaneState<State>(key: string): State | undefined {
 export async function writePaneState(key: string, state: unknown): Promise<void> {
   const settings = documentSettings();
   if (settings === undefined) return;
-  if (state === undefined) settings.remove(PREFIX + key);
-  else settings.set(PREFIX + key, JSON.stringify({ version: VERSION, state }));
-  await save(settings);
+  try {
+    if (state === undefined) settings.remove(PREFIX + key);
+    else settings.set(PREFIX + key, JSON.stringify({ version: VERSION, state }));
+    await save(settings);
+  } catch (error) {
+    throw error instanceof WorkbookError
+      ? error
+      : notKept(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Whether the host can tell what another pane over the same workbook has kept meanwhile. */
+export function canRefreshPaneState(): boolean {
+  return typeof documentSettings()?.refreshAsync === "function";
+}
+
+/** Reads anew what the workbook keeps. A host that cannot just now is asked again the next time. */
+export function refreshPaneState(): Promise<void> {
+  return new Promise((resolve) => {
+    documentSettings()?.refreshAsync?.(() => {
+      resolve();
+    });
+  });
 }
 
 const PREFIX = "alvh.";
@@ -26,21 +46,26 @@ const PREFIX = "alvh.";
 const VERSION = 1;
 
 /** Without a host, Office.js has no document. */
-function documentSettings(): Office.Settings | undefined {
-  const document = Office.context.document as Office.Document | undefined;
+function documentSettings(): DocumentSettings | undefined {
+  const document = Office.context.document as { settings?: DocumentSettings } | undefined;
   return document?.settings;
 }
 
-function save(settings: Office.Settings): Promise<void> {
+/** The browser workbook, with one pane alone, has nothing to read anew. */
+type DocumentSettings = Omit<Office.Settings, "refreshAsync"> &
+  Partial<Pick<Office.Settings, "refreshAsync">>;
+
+function save(settings: DocumentSettings): Promise<void> {
   return new Promise((resolve, reject) => {
     settings.saveAsync((result) => {
       if (result.status === Office.AsyncResultStatus.Succeeded) resolve();
-      else
-        reject(
-          new WorkbookError(
-            `What is set in the pane could not be kept in the workbook (${result.error.message.replace(/\.$/, "")}): save a copy of your own, then try again.`,
-          ),
-        );
+      else reject(notKept(result.error.message));
     });
   });
+}
+
+function notKept(reason: string): WorkbookError {
+  return new WorkbookError(
+    `What is set in the pane could not be kept in the workbook (${reason.replace(/\.$/, "")}): save a copy of your own, or free room in the workbook, then change it once more; until then it lasts as long as the pane is open.`,
+  );
 }

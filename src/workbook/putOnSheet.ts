@@ -4,6 +4,7 @@ import { freeName } from "./freeName";
 import { WorkbookError } from "./hostError";
 import { runInExcel } from "./runInExcel";
 import { columnIndex, columnName, type Shift, shiftedAddress } from "./shifted";
+import { takeBack } from "./takeBack";
 import type { SheetContent } from "./workbookDefinition";
 import { writeFormulas, writeValues } from "./writeSheet";
 
@@ -55,9 +56,9 @@ async function putOnNewSheet(context: Excel.RequestContext, block: Block, wanted
   );
 
   const sheet = worksheets.add(name);
-  await writeOrTakeBack(context, sheet, block, { rows: 0, columns: 0 }, () => {
-    context.workbook.worksheets.getItemOrNullObject(name).delete();
-  });
+  // By itself: if another pane was quicker with this name, the sheet is not ours to take back.
+  await context.sync();
+  await writeOrTakeBack(context, { sheet, name, isNew: true }, block, { rows: 0, columns: 0 });
   return `Wrote the sheet ${name}: ${contents(block)}.`;
 }
 
@@ -83,42 +84,42 @@ async function putAtSelection(context: Excel.RequestContext, block: Block): Prom
 
   // What the columns hold elsewhere keeps its widths, and what is in sight stays in sight.
   const content = { ...block, columnWidths: [], frozenRows: 0 };
-  await writeOrTakeBack(context, sheet, content, shift, (charts) => {
-    for (const chart of charts) chart.delete();
-    sheet.getRange(place).clear();
-  });
+  await writeOrTakeBack(context, { sheet, name: sheet.name, isNew: false, place }, content, shift);
   return `Wrote ${contents(block)} to ${target.address}.`;
 }
+
+/** Where a block goes: a sheet that was made for it, or free cells of another. */
+type Target = { sheet: Excel.Worksheet; name: string } & ({ isNew: true } | { isNew: false; place: string });
 
 /** Excel keeps what came before the request that it refuses: nothing half-written may stay. */
 async function writeOrTakeBack(
   context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
+  target: Target,
   block: Block,
   shift: Shift,
-  takeBack: (charts: Excel.Chart[]) => void,
 ): Promise<void> {
-  const names = block.names ?? [];
+  const { sheet } = target;
+  const names = (block.names ?? []).map(({ name, refersTo }) => ({
+    name,
+    sheet: target.name,
+    address: shiftedAddress(refersTo, shift),
+  }));
   let charts: Excel.Chart[] = [];
   try {
     writeValues(sheet, block, shift);
     // Names before formulas, so that no formula is ever read with a name that means nothing yet.
-    for (const { name, refersTo } of names) {
-      context.workbook.names.add(name, sheet.getRange(shiftedAddress(refersTo, shift)));
-    }
+    for (const { name, address } of names) context.workbook.names.add(name, sheet.getRange(address));
     writeFormulas(sheet, block, shift);
     sheet.activate();
     await context.sync();
     charts = await addCharts(context, sheet, block.charts, shift);
     await refuseBlockedSpills(context, sheet, block, shift);
   } catch (error) {
-    try {
-      for (const { name } of names) context.workbook.names.getItemOrNullObject(name).delete();
-      takeBack(charts);
-      await context.sync();
-    } catch {
-      // The refusal that led here is what the user needs to read.
-    }
+    await takeBack(context, { sheets: target.isNew ? [target.name] : [], names }, () => {
+      if (target.isNew) return;
+      for (const chart of charts) chart.delete();
+      sheet.getRange(target.place).clear();
+    });
     throw error;
   }
 }

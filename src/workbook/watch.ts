@@ -107,5 +107,9 @@ function debounced(action: () => Promise<void>): { call: () => Promise<void>; ca
 async function removeAll(handlers: { context: unknown; remove(): void }[]): Promise<void> {
   for (const handler of handlers) handler.remove();
   const [first] = handlers;
-  await (first?.context as Excel.RequestContext).sync();
+  try {
+    await (first?.context as Excel.RequestContext).sync();
+  } catch (error) {
+    throw hostError(error);
+  }
 }

@@ -1,6 +1,7 @@
 import { addCharts } from "./addCharts";
 import { WorkbookError } from "./hostError";
 import { runInExcel } from "./runInExcel";
+import { takeBack } from "./takeBack";
 import type { WorkbookDefinition } from "./workbookDefinition";
 import { writeFormulas, writeValues } from "./writeSheet";
 
@@ -12,24 +13,35 @@ export function writeWorkbook(definition: WorkbookDefinition): Promise<string> {
   return runInExcel(async (context) => {
     await refuseWhatExists(context, definition);
 
-    for (const sheet of definition.sheets) {
-      writeValues(context.workbook.worksheets.add(sheet.name), sheet);
-    }
-    // Names before formulas, so that no formula is ever read with a name that means nothing yet.
-    for (const { name, refersTo } of definition.names) {
-      context.workbook.names.add(name, rangeOf(context, refersTo));
-    }
-    for (const sheet of definition.sheets) {
-      writeFormulas(context.workbook.worksheets.getItem(sheet.name), sheet);
-    }
-    context.workbook.worksheets.getItem(definition.opensOn).activate();
+    const sheets: string[] = [];
     try {
+      for (const { name } of definition.sheets) {
+        context.workbook.worksheets.add(name);
+        // By itself: if another pane was quicker with this name, the sheet is not ours to take back.
+        await context.sync();
+        sheets.push(name);
+      }
+      for (const sheet of definition.sheets) {
+        writeValues(context.workbook.worksheets.getItem(sheet.name), sheet);
+      }
+      // Names before formulas, so that no formula is ever read with a name that means nothing yet.
+      for (const { name, refersTo } of definition.names) {
+        const { sheet, address } = placeOf(refersTo);
+        context.workbook.names.add(name, context.workbook.worksheets.getItem(sheet).getRange(address));
+      }
+      for (const sheet of definition.sheets) {
+        writeFormulas(context.workbook.worksheets.getItem(sheet.name), sheet);
+      }
+      context.workbook.worksheets.getItem(definition.opensOn).activate();
       await context.sync();
       for (const { name, charts } of definition.sheets) {
         await addCharts(context, context.workbook.worksheets.getItem(name), charts);
       }
     } catch (error) {
-      await takeBack(context, definition);
+      const names = definition.names
+        .map(({ name, refersTo }) => ({ name, ...placeOf(refersTo) }))
+        .filter(({ sheet }) => sheets.includes(sheet));
+      await takeBack(context, { sheets, names });
       throw error;
     }
 
@@ -68,27 +80,10 @@ async function refuseWhatExists(
   }
 }
 
-/** Excel stops at the first request it refuses and keeps what came before it: nothing half-written may stay. */
-async function takeBack(context: Excel.RequestContext, definition: WorkbookDefinition): Promise<void> {
-  try {
-    const names = definition.names.map(({ name }) =>
-      context.workbook.names.getItemOrNullObject(name).load("name"),
-    );
-    const sheets = definition.sheets.map(({ name }) =>
-      context.workbook.worksheets.getItemOrNullObject(name).load("name"),
-    );
-    await context.sync();
-    for (const written of [...names, ...sheets]) if (!written.isNullObject) written.delete();
-    await context.sync();
-  } catch {
-    // The refusal that led here is what the user needs to read.
-  }
-}
-
-/** The range behind a reference such as Market!$A$5:$B$18. */
-function rangeOf(context: Excel.RequestContext, reference: string): Excel.Range {
+/** The sheet and the cells of a reference such as Market!$A$5:$B$18. */
+function placeOf(reference: string): { sheet: string; address: string } {
   const [sheet = "", address = ""] = reference.split("!");
-  return context.workbook.worksheets.getItem(sheet).getRange(address.replaceAll("$", ""));
+  return { sheet, address: address.replaceAll("$", "") };
 }
 
 function summary(definition: WorkbookDefinition): string {

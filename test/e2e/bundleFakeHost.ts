@@ -15,6 +15,7 @@ export async function bundleFakeHost(): Promise<string> {
   const contents = `
     import { FakeExcel } from "./fakeExcel";
     window.fakeExcel = new FakeExcel();
+    window.fakeExcel.file = window.sharedFile;
     for (const [name, value] of window.keptSettings ?? []) window.fakeExcel.settings.set(name, value);
     window.fakeExcel.separators = window.excelSeparators;
     window.fakeExcel.install(window);

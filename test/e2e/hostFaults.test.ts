@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { serve } from "../../scripts/server.mjs";
 import { bundleFakeHost } from "./bundleFakeHost";
 import { describeInBrowser, launchBrowser } from "./launchBrowser";
+import { openRoom } from "./openRoom";
 
 /** Each room that writes: how its writing begins, and what the status line then says. */
 const ROOMS = [
@@ -128,6 +129,56 @@ describeInBrowser("where Excel refuses", () => {
       expect(trouble).toEqual([]);
       await page.close();
     });
+  });
+
+  it("the room Functions inserts an example whole or not at all", async () => {
+    const { page, trouble } = await open("Functions");
+    await page.getByRole("searchbox", { name: "Search functions" }).fill("bsm.price");
+    await page.getByRole("button", { name: /^BSM\.PRICE/ }).click();
+    const insert = page.getByRole("button", { name: /^Insert =ALVH\.BSM\.PRICE/ }).first();
+    await page.evaluate(() => window.fakeExcel.select("Sheet1", "C7"));
+    const before = await contents(page);
+    for (const { code, sentence } of FAULTS) {
+      await refuse(page, code, "^set formulas$");
+      await insert.click();
+      await status(page).filter({ hasText: sentence }).waitFor();
+      expect(await contents(page)).toBe(before);
+    }
+    // Refused once the formula stands there: then it is told as written, not as refused.
+    await refuse(page, "HostIsBusy", "^load values$");
+    await insert.click();
+    await status(page)
+      .filter({ hasText: /^Wrote =ALVH\.BSM\.PRICE\(.*\) into Sheet1!C7\.$/ })
+      .waitFor();
+    expect(trouble).toEqual([]);
+    await page.close();
+  });
+
+  it("the room Share says what to do under every one of its buttons", async () => {
+    const room = await openRoom(browser, server.address, "Share");
+    const frame = room.page.frames().find((one) => one.url().endsWith("pane.html"));
+    const sheets = await room.sheets();
+    for (const { code, sentence } of FAULTS) {
+      await frame?.evaluate((answer) => {
+        const run = () => Promise.reject(Object.assign(new Error("Refused."), { code: answer }));
+        Object.assign(window, { Excel: { ...window.Excel, run } });
+      }, code);
+      for (const button of [
+        "Look at the workbook",
+        "Thaw",
+        "What would Repair do?",
+        "Repair",
+        "Save .xlsx",
+      ]) {
+        await room.pane.getByRole("tab", { name: "Start", exact: true }).click(); // clears what was said
+        await room.pane.getByRole("tab", { name: "Share", exact: true }).click();
+        await room.pane.getByRole("button", { name: button, exact: true }).click();
+        await room.said(sentence);
+      }
+    }
+    expect(await room.sheets()).toEqual(sheets);
+    expect(room.trouble).toEqual([]);
+    await room.page.context().close();
   });
 
   // Excel tells nobody that a name was deleted: the pane learns it when it writes.

@@ -29,6 +29,8 @@ export interface RoomLook {
   width?: number;
   colorScheme?: "light" | "dark";
   forcedColors?: "active" | "none";
+  /** Runs in every frame before any of its scripts. */
+  script?: string;
 }
 
 /** Opens the browser workbook, sets the pane to a width and goes to a room by its tab. */
@@ -36,7 +38,7 @@ export async function openRoom(
   browser: Browser,
   address: string,
   tab: string,
-  { width = 350, colorScheme = "light", forcedColors = "none" }: RoomLook = {},
+  { width = 350, colorScheme = "light", forcedColors = "none", script = "" }: RoomLook = {},
 ): Promise<OpenRoom> {
   const context = await browser.newContext({
     viewport: { width: 1200, height: 1000 },
@@ -53,6 +55,7 @@ export async function openRoom(
     const isOurs = [address, "data:", "blob:"].some((start) => request.url().startsWith(start));
     if (!isOurs) trouble.push(`asked for ${request.url()}`);
   });
+  await page.addInitScript(script);
   await page.goto(address);
   await page.evaluate(() => window.alvhWorkbook.ready);
   await page.locator("#pane").evaluate((frame, pixels) => {

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { serve } from "../../scripts/server.mjs";
 import { bundleFakeHost } from "./bundleFakeHost";
 import { describeInBrowser, isTelemetryRefused, launchBrowser } from "./launchBrowser";
+import { NEVER_IDLE } from "./openPane";
 import { realOfficeJs } from "./realOfficeJs";
 
 declare global {
@@ -27,6 +28,8 @@ interface Opening {
   tab?: string;
   look?: keyof typeof LOOKS;
   locale?: string;
+  /** Runs in the page before any of its scripts. */
+  script?: string;
 }
 
 describeInBrowser("the pane", () => {
@@ -48,7 +51,10 @@ describeInBrowser("the pane", () => {
   });
 
   /** Opens the built page with what stands in for Office.js; the page may reach nothing but this machine. */
-  async function open(host: "Excel" | "none", { tab, look = "light", locale = "en-US" }: Opening = {}) {
+  async function open(
+    host: "Excel" | "none",
+    { tab, look = "light", locale = "en-US", script = "" }: Opening = {},
+  ) {
     const context = await browser.newContext({
       viewport: { width: 350, height: 800 },
       ...LOOKS[look],
@@ -74,6 +80,7 @@ describeInBrowser("the pane", () => {
       const body = host === "Excel" ? fakeHost : await realOfficeJs(pathname);
       await route.fulfill({ contentType: "text/javascript", body });
     });
+    await page.addInitScript(script);
     await page.goto(`${server.address}/taskpane.html`);
     await page.getByRole("heading", { level: 1, name: "ALVH for Excel" }).waitFor();
     if (tab !== undefined) {
@@ -245,7 +252,7 @@ describeInBrowser("the pane", () => {
     });
 
     it("says in its own place that a room could not be loaded, and loads it at the next try", async () => {
-      const { page } = await open("Excel");
+      const { page } = await open("Excel", { script: NEVER_IDLE });
       await page.route(/\/\w+\.[0-9a-f]{8}\.js$/, (route) => route.abort());
       await page.getByRole("tab", { name: "Log" }).click();
       await page

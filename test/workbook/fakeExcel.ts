@@ -9,6 +9,8 @@ export class FakeExcel {
   /** Where each table stands, such as Sheet1!A1:B3. */
   readonly tables = new Map<string, string>();
   readonly settings = new Map<string, unknown>();
+  /** Where several panes are open over one file: what it keeps, of which `settings` is this pane's copy. */
+  file: { read(): Promise<[string, unknown][]>; write(kept: [string, unknown][]): Promise<void> } | undefined;
   /** Why the settings of the document cannot be saved. */
   settingsRefused: string | undefined;
   /** How the user writes numbers; without it Excel is too old to tell. */
@@ -71,9 +73,22 @@ export class FakeExcel {
       remove: (name: string) => void this.settings.delete(name),
       saveAsync: (done: (result: unknown) => void) => {
         const error = { message: this.settingsRefused };
-        done(this.settingsRefused === undefined ? { status: "succeeded" } : { status: "failed", error });
+        if (this.settingsRefused !== undefined) done({ status: "failed", error });
+        else if (this.file === undefined) done({ status: "succeeded" });
+        // The whole copy, whatever the file holds by now.
+        else void this.file.write([...this.settings]).then(() => done({ status: "succeeded" }));
       },
+      ...(this.file === undefined
+        ? {}
+        : { refreshAsync: (done: (result: unknown) => void) => void this.refreshSettings().then(done) }),
     };
+  }
+
+  private async refreshSettings(): Promise<{ status: string }> {
+    const kept = (await this.file?.read()) ?? [];
+    this.settings.clear();
+    for (const [name, value] of kept) this.settings.set(name, value);
+    return { status: "succeeded" };
   }
 
   sheet(name: string): FakeSheet | undefined {

@@ -72,4 +72,12 @@ describe("insertFormula", () => {
     await expect(insertFormula(formula)).rejects.toThrow(sentence);
     expect(excel.cell("Sheet1", "A1").formula).toBeUndefined();
   });
+
+  it("says what stands in the cell, also where Excel then does not tell what came of it", async () => {
+    const excel = new FakeExcel();
+    excel.install();
+    excel.refuses = { code: "HostIsBusy", message: "busy", when: (request) => request === "load values" };
+    expect(await insertFormula(formula)).toBe(`Wrote ${formula} into Sheet1!A1.`);
+    expect(excel.cell("Sheet1", "A1").formula).toBe(formula);
+  });
 });

@@ -1,5 +1,5 @@
 import { type Block, putOnSheet } from "../../src/workbook/putOnSheet";
-import { FakeExcel } from "./fakeExcel";
+import { FakeExcel, FakeSheet } from "./fakeExcel";
 
 const block: Block = {
   columnWidths: [100],
@@ -161,6 +161,31 @@ describe("putOnSheet", () => {
     await expect(putOnSheet(onSheet)).rejects.toThrow(sentence);
     expect(excel.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
     expect(excel.names.size).toBe(0);
+  });
+
+  it.each([
+    ["sheet", "worksheets.add Stress"],
+    ["name", "names.add Levels"],
+  ])("never takes back a %s that another pane has added since it looked", async (what, request) => {
+    const excel = new FakeExcel();
+    excel.install();
+    // The other one is quicker by a moment.
+    excel.refuses = {
+      code: "ItemAlreadyExists",
+      message: "taken",
+      when: (one) => {
+        if (one !== request) return false;
+        excel.refuses = undefined;
+        if (what === "sheet") excel.sheets.push(new FakeSheet("Stress"));
+        else excel.names.set("Levels", "Sheet1!$A$2:$A$4");
+        return true;
+      },
+    };
+    await expect(putOnSheet(onSheet)).rejects.toThrow("already there");
+    expect(excel.sheets.map(({ name }) => name)).toEqual(
+      what === "sheet" ? ["Sheet1", "Stress"] : ["Sheet1"],
+    );
+    expect(excel.names.get("Levels")).toBe(what === "name" ? "Sheet1!$A$2:$A$4" : undefined);
   });
 
   it("waits for a title that a custom function has not answered yet", async () => {

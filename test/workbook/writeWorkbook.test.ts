@@ -1,6 +1,6 @@
 import type { WorkbookDefinition } from "../../src/workbook/workbookDefinition";
 import { writeWorkbook } from "../../src/workbook/writeWorkbook";
-import { FakeExcel } from "./fakeExcel";
+import { FakeExcel, FakeSheet } from "./fakeExcel";
 
 const definition: WorkbookDefinition = {
   sheets: [
@@ -70,11 +70,36 @@ describe("writeWorkbook", () => {
     expect(known).toEqual([true]);
   });
 
-  it("looks first and then writes everything in one request, so that it is one step to undo", async () => {
+  it("looks first, adds each sheet, and then writes everything in one request, so that it is one step to undo", async () => {
     const excel = new FakeExcel();
     excel.install();
     await writeWorkbook(definition);
-    expect(excel.syncs).toBe(2);
+    expect(excel.syncs).toBe(1 + definition.sheets.length + 1);
+  });
+
+  it.each([
+    ["a sheet", "worksheets.add Plan"],
+    ["a name", "names.add Market"],
+  ])("leaves %s alone that another pane has added since it looked", async (what, request) => {
+    const excel = new FakeExcel();
+    excel.install();
+    // The other one is quicker by a moment.
+    excel.refuses = {
+      code: "ItemAlreadyExists",
+      message: "taken",
+      when: (one) => {
+        if (one !== request) return false;
+        excel.refuses = undefined;
+        if (what === "a sheet") excel.sheets.push(new FakeSheet("Plan"));
+        else excel.names.set("Market", "Sheet1!$A$1:$B$9");
+        return true;
+      },
+    };
+    await expect(writeWorkbook(definition)).rejects.toThrow("already there");
+    expect(excel.sheets.map(({ name }) => name)).toEqual(
+      what === "a sheet" ? ["Sheet1", "Plan"] : ["Sheet1"],
+    );
+    expect(excel.names.get("Market")).toBe(what === "a name" ? "Sheet1!$A$1:$B$9" : undefined);
   });
 
   it("never overwrites a sheet, whatever its capitals: it names it and writes nothing", async () => {

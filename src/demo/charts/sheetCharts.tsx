@@ -1,4 +1,4 @@
-import { DrawingTypeEnum, type Injector, type IRange } from "@univerjs/core";
+import { DrawingTypeEnum, generateRandomId, type Injector, type IRange } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import {
   ComponentManager,
@@ -41,7 +41,7 @@ export function sheetCharts(
   });
   return {
     add(sheet, { startRow, startColumn, endRow, endColumn }, model) {
-      const id = crypto.randomUUID();
+      const id = generateRandomId();
       const position = {
         from: { row: startRow, rowOffset: 0, column: startColumn, columnOffset: 0 },
         to: {

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { overrideRule } from "../ruleLog";
+import { overrideRule, overridesOf } from "../ruleLog";
 import { useRuleLog } from "../useRuleLog";
 import { focusOn } from "./focusOn";
 import { strings } from "../strings/components";
@@ -18,10 +18,14 @@ export function OverrideForm({ entryId }: { entryId: string }) {
   if (entry === undefined) return null;
   if (entry.override !== undefined) {
     return (
-      <p ref={isOpen ? focusOn : null} tabIndex={-1} className={styles.recorded} role="status">
-        <strong>{strings.override.recorded}</strong> {entry.override.decision.replace(/\.$/, "")}.{" "}
-        {strings.override.because} {entry.override.reason}
-      </p>
+      <div ref={isOpen ? focusOn : null} tabIndex={-1} role="status">
+        {overridesOf(entry).map((override) => (
+          <p key={override.at} className={styles.recorded}>
+            <strong>{strings.override.recorded}</strong> {override.decision.replace(/\.$/, "")}.{" "}
+            {strings.override.because} {override.reason}
+          </p>
+        ))}
+      </div>
     );
   }
   if (!isOpen) {
@@ -49,7 +53,8 @@ export function OverrideForm({ entryId }: { entryId: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         setIsAsked(true);
-        if (decision.trim() !== "" && reason.trim() !== "") overrideRule(entryId, { decision, reason });
+        if (decision.trim() !== "" && reason.trim() !== "")
+          overrideRule(entryId, { decision, reason }).catch(reportError);
       }}
     >
       <Field

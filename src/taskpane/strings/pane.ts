@@ -24,12 +24,20 @@ export const strings = {
     retry: "Try again",
   },
 
+  stopped: (reason: string) =>
+    `The pane stopped (${reason.trim().replace(/\.$/, "")}): close it and open it anew. The cell functions work without it.`,
+
+  notSecure:
+    "The rule log needs a page that is served over https or from this computer, for the hashes of its inputs: open the page there, then log again.",
+
   unreadable: (key: string) =>
     `What this workbook keeps of the pane under “${key}” cannot be read: it begins anew, and the next change replaces it.`,
 
-  cutOff: "The calculation was cut off: try again.",
+  brokeOffTwice:
+    "The calculation broke off twice, most likely for want of memory: close what else is open or take fewer rows, then try again.",
 
   log: {
+    unreached: "The rule log was not reached.",
     gone: "This entry is no longer in the log.",
     overridden: "This verdict was overridden before.",
     cells: (rows: number, columns: number, hash: string) => `${rows} × ${columns} cells, ${hash}`,
@@ -38,6 +46,10 @@ export const strings = {
 
   status: {
     working: "Working…",
+    stillWorking: "Still at what was asked before: wait until it is done, then press again.",
+    slow: "Working… Excel has not answered yet: if a cell is being edited or a dialog is open there, finish that.",
+    unexpected: (reason: string) =>
+      `Something went wrong in the pane (${reason.trim().replace(/\.$/, "")}): the sheets are unharmed; if it comes again, close the pane and open it anew.`,
     ready: "Ready.",
     readyOutside: "Browsing only: no sheet to write into.",
     failed: "Not done.",

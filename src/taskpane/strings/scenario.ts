@@ -30,6 +30,7 @@ export const strings = {
   thousands: (typed: string, whole: string, fraction: string) =>
     `${typed} may be thousands or a fraction: write ${whole} or ${fraction}.`,
   reading: "Reading the expression…",
+  noParser: "What reads expressions could not be loaded: check the connection, then change the expression.",
 
   result: "P&L of the book",
   modelled: "modelled",

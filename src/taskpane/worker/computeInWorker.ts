@@ -1,7 +1,9 @@
+import { fetchedLater } from "../lazyParts";
 import { runInChunks } from "./runInChunks";
-import { tasks, type TaskName, type Tasks } from "./tasks";
-import type { WorkerAnswer, WorkerRequest } from "./worker";
 import { strings } from "../strings/pane";
+import { startWorker, type RunningWorker, type JobAnswer } from "./startWorker";
+import { tasks, type TaskName, type Tasks } from "./tasks";
+import type { WorkerRequest } from "./worker";
 
 export interface ComputeOptions {
   /** Told the share done, 0 to 1, of work that takes long enough. */
@@ -14,125 +16,134 @@ export interface ComputeOptions {
 
 /**
  * Works a task out beside the pane, which stays at the hand of the user. Where no worker starts, the pane does it in
- * short pieces. An input that cannot be read rejects with the sentence that the functions would show.
+ * short pieces. A worker that dies is replaced, and asked once more. An input that cannot be read rejects with the
+ * sentence that the functions would show.
  */
 export async function computeInWorker<Name extends TaskName>(
   task: Name,
   input: Tasks[Name]["input"],
   options: ComputeOptions = {},
 ): Promise<Tasks[Name]["result"]> {
-  options.signal?.throwIfAborted();
-  const lane = lanes.get(task) ?? new Lane();
-  lanes.set(task, lane);
-  const worker = await lane.worker();
-  options.signal?.throwIfAborted();
-  if (worker !== undefined) {
-    return (await lane.compute(worker, task, input, options)) as Tasks[Name]["result"];
+  const { signal } = options;
+  const lane = lanes[task];
+  const request = { id: ++lastId, task, input } as WorkRequest;
+  for (let deaths = 0; deaths < MAXIMUM_DEATHS;) {
+    signal?.throwIfAborted();
+    const worker = await lane.worker();
+    signal?.throwIfAborted();
+    if (worker === undefined) {
+      options.onWithoutWorker?.();
+      return runInChunks(tasks[task](input) as Generator<number, Tasks[Name]["result"]>, options);
+    }
+    const end = await lane.ask(worker, request, options);
+    if ("result" in end) return end.result as Tasks[Name]["result"];
+    if (end.cutOff === "died") deaths += 1;
   }
-  options.onWithoutWorker?.();
-  return runInChunks(tasks[task](input) as Generator<number, Tasks[Name]["result"]>, options);
+  // Not in the pane: what takes two workers down would take the pane and the cell functions with it.
+  throw new Error(strings.brokeOffTwice);
 }
 
-/** A worker for each task, so that a long audit does not hold up the pictures. */
-const lanes = new Map<TaskName, Lane>();
+/** Starts the workers, so that they are there when they are asked, also without a network. */
+export async function startWorkers(): Promise<void> {
+  for (const lane of new Set(Object.values(lanes))) await lane.worker();
+}
 
-/** A script that has not started by then will not start, milliseconds. */
-const START_LIMIT = 5000;
+const MAXIMUM_DEATHS = 2;
 
 /** Work that has not stopped by then is one long piece, milliseconds: its worker is ended with it. */
 const STOP_LIMIT = 250;
 
+/** After a start that failed, milliseconds without another. */
+const START_PAUSE = 30_000;
+
+let lastId = 0;
+
+type WorkRequest = Extract<WorkerRequest, { id: number }>;
+
+/** How a request ended: with its result, or because its worker did. */
+type JobEnd = { readonly result: unknown } | { readonly cutOff: "died" | "ended" };
+
 interface Job {
-  readonly request: WorkerRequest;
   readonly onAnswer: (answer: JobAnswer) => void;
-  readonly fail: (problem: Error) => void;
+  readonly end: (end: JobEnd) => void;
 }
 
-/** One worker and what it has been asked for. */
+/** One worker at a time, and what it has been asked for. */
 class Lane {
-  private started: Promise<Worker | undefined> | undefined;
+  private started: Promise<RunningWorker | undefined> | undefined;
+  private running: RunningWorker | undefined;
   private readonly jobs = new Map<number, Job>();
-  private lastId = 0;
 
   /** The worker, started by the first question; undefined where none starts. */
-  worker(): Promise<Worker | undefined> {
-    this.started ??= startWorker((answer) => this.jobs.get(answer.id)?.onAnswer(answer));
+  worker(): Promise<RunningWorker | undefined> {
+    this.started ??= this.start();
     return this.started;
   }
 
-  compute(
-    worker: Worker,
-    task: TaskName,
-    input: unknown,
-    { signal, onProgress }: ComputeOptions,
-  ): Promise<unknown> {
-    const id = ++this.lastId;
-    const request = { id, task, input } as WorkerRequest;
-    return new Promise((resolve, fail: (problem: Error) => void) => {
+  ask(worker: RunningWorker, request: WorkRequest, { signal, onProgress }: ComputeOptions): Promise<JobEnd> {
+    const { id } = request;
+    return new Promise((resolve, reject: (problem: Error) => void) => {
       const onAbort = (): void => {
-        worker.postMessage({ cancel: id } satisfies WorkerRequest);
+        worker.post({ cancel: id });
         setTimeout(() => {
-          if (this.jobs.delete(id)) void this.restart(worker);
+          if (this.jobs.delete(id)) this.end(worker, "ended");
         }, STOP_LIMIT);
-        fail(signal?.reason as Error);
+        reject(signal?.reason as Error);
       };
-      signal?.addEventListener("abort", onAbort, { once: true });
+      const end = (how: JobEnd): void => {
+        this.jobs.delete(id);
+        signal?.removeEventListener("abort", onAbort);
+        resolve(how);
+      };
       const onAnswer = (answer: JobAnswer): void => {
         if ("progress" in answer) {
           if (signal?.aborted !== true) onProgress?.(answer.progress);
-          return;
+        } else if ("problem" in answer) {
+          reject(new Error(answer.problem));
+          end({ cutOff: "ended" });
+        } else {
+          end("result" in answer ? answer : { cutOff: "ended" });
         }
-        this.jobs.delete(id);
-        signal?.removeEventListener("abort", onAbort);
-        if ("result" in answer) resolve(answer.result);
-        else if ("problem" in answer) fail(new Error(answer.problem));
       };
-      this.jobs.set(id, { request, onAnswer, fail });
-      worker.postMessage(request);
+      worker.post(request);
+      signal?.addEventListener("abort", onAbort, { once: true });
+      this.jobs.set(id, { onAnswer, end });
     });
   }
 
-  /** Ends the worker in the middle of its work; what else it was asked for is asked of a new one. */
-  private async restart(busy: Worker): Promise<void> {
-    busy.terminate();
+  private async start(): Promise<RunningWorker | undefined> {
+    const worker = await startWorker({
+      onAnswer: (answer) => this.jobs.get(answer.id)?.onAnswer(answer),
+      onDeath: (dead) => {
+        this.end(dead, "died");
+      },
+    });
+    if (worker === undefined) {
+      setTimeout(() => {
+        this.started = undefined;
+      }, START_PAUSE);
+    }
+    this.running = worker;
+    return worker;
+  }
+
+  /** Ends the worker, maybe in the middle of its work: whoever asked it for something asks the next one. */
+  private end(worker: RunningWorker, cutOff: "died" | "ended"): void {
+    worker.terminate();
+    if (worker !== this.running) return;
+    this.running = undefined;
     this.started = undefined;
-    const jobs = [...this.jobs.values()];
-    if (jobs.length === 0) return;
-    const worker = await this.worker();
-    for (const { request, fail } of jobs) {
-      if (worker === undefined) fail(new Error(strings.cutOff));
-      else worker.postMessage(request);
-    }
+    for (const { end } of [...this.jobs.values()]) end({ cutOff });
   }
 }
 
-type JobAnswer = Exclude<WorkerAnswer, { ready: true }>;
+/** Pictures have a worker of their own, so that a long audit does not hold them up. */
+const audits = new Lane();
+const lanes: Record<TaskName, Lane> = {
+  scenarioPictures: new Lane(),
+  costAudit: audits,
+  backtest: audits,
+};
 
-/** Resolves when the worker's script runs, with undefined where it does not. */
-function startWorker(onAnswer: (answer: JobAnswer) => void): Promise<Worker | undefined> {
-  return new Promise((resolve) => {
-    let worker: Worker;
-    try {
-      worker = new Worker(new URL("./worker.ts", import.meta.url));
-    } catch {
-      // A host without workers, or one whose policy forbids them: the pane can do without.
-      resolve(undefined);
-      return;
-    }
-    const giveUp = (): void => {
-      worker.terminate();
-      resolve(undefined);
-    };
-    const limit = setTimeout(giveUp, START_LIMIT);
-    worker.addEventListener("error", giveUp, { once: true });
-    worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => {
-      if (!("ready" in data)) {
-        onAnswer(data);
-        return;
-      }
-      clearTimeout(limit);
-      worker.removeEventListener("error", giveUp);
-      resolve(worker);
-    });
-  });
-}
+// At the end of a file that rooms fetch: with the first of them, the workers are started ahead.
+fetchedLater(startWorkers);

@@ -10,7 +10,8 @@ export type WorkerRequest =
 
 /** To the pane. */
 export type WorkerAnswer =
-  | { readonly ready: true }
+  /** With the name of a lock that is held as long as the worker lives, where there are locks. */
+  | { readonly ready: true; readonly lock?: string }
   | { readonly id: number; readonly progress: number }
   | { readonly id: number; readonly result: Tasks[TaskName]["result"] }
   | { readonly id: number; readonly stopped: true }
@@ -22,7 +23,27 @@ addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
   if ("cancel" in data) stops.get(data.cancel)?.abort();
   else void work(data.id, data.task, data.input);
 });
-answer({ ready: true });
+void sayReady();
+
+/** The page learns by the lock when this worker is no more; see startWorker. */
+async function sayReady(): Promise<void> {
+  // Neither exists on a page that is not served securely.
+  const locks = navigator.locks as LockManager | undefined;
+  if (locks === undefined) {
+    answer({ ready: true });
+    return;
+  }
+  const lock = `worker ${crypto.randomUUID()}`;
+  try {
+    await locks.request(lock, () => {
+      answer({ ready: true, lock });
+      return new Promise(() => undefined);
+    });
+  } catch {
+    // A host that forbids locks, as some browsers do in frames.
+    answer({ ready: true });
+  }
+}
 
 async function work(id: number, task: TaskName, input: Tasks[TaskName]["input"]): Promise<void> {
   const stop = new AbortController();

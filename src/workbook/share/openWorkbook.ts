@@ -1,6 +1,7 @@
 import type { ContentCell, WorkbookContent } from "../../share/workbookFile";
 import { cellAddress } from "../../share/cellAddress";
 import { freeName } from "../freeName";
+import { hostError, WorkbookError } from "../hostError";
 import { runInExcel } from "../runInExcel";
 
 /**
@@ -20,49 +21,65 @@ export function openWorkbook(content: WorkbookContent): Promise<string> {
     const standIn = freeName("Opening", [...before, ...wanted]);
     worksheets.add(standIn).activate();
     await context.sync();
-    for (const item of names.items) names.getItemOrNullObject(item.name).delete();
-    for (const name of before) worksheets.getItem(name).delete();
-    await context.sync();
-
-    for (const sheet of content.sheets) {
-      const added = worksheets.add(sheet.name);
-      sheet.columnWidths.forEach((pixels, column) => {
-        if (pixels !== undefined)
-          added.getRange("A1").getCell(0, column).format.columnWidth = pixels * POINTS_PER_PIXEL;
-      });
-      for (const run of runsOf(sheet.cells.filter(({ format }) => format !== undefined))) {
-        rangeOf(added, run).numberFormat = [run.map(({ format }) => format ?? "General")];
-      }
-      for (const run of runsOf(
-        sheet.cells.filter(({ formula, value }) => formula === undefined && value !== undefined),
-      )) {
-        rangeOf(added, run).values = [run.map(({ value }) => asTyped(value))];
-      }
+    try {
+      return await replaceAll(context, content, { before, standIn });
+    } catch (error) {
+      throw new WorkbookError(
+        `The file could not be opened whole (${hostError(error).message.replace(/\.$/, "")}): press Ctrl+Z in the sheet, which brings back what was open before.`,
+      );
     }
-    await context.sync();
-    // Names before formulas, so that no formula is ever read with a name that means nothing yet.
-    const leftOut: string[] = [];
-    for (const { name, refersTo } of content.names) {
-      const place = placeOf(refersTo, wanted);
-      if (place === undefined) leftOut.push(name);
-      else names.add(name, worksheets.getItem(place.sheet).getRange(place.address));
-    }
-    await context.sync();
-    let formulas = 0;
-    for (const sheet of content.sheets) {
-      for (const cell of sheet.cells) {
-        if (cell.formula === undefined) continue;
-        worksheets.getItem(sheet.name).getRange(cellAddress(cell)).formulas = [[cell.formula]];
-        formulas += 1;
-      }
-    }
-    const [first] = content.sheets;
-    if (first !== undefined) worksheets.getItem(first.name).activate();
-    worksheets.getItem(standIn).delete();
-    await context.sync();
-    const unnamed = leftOut.length === 0 ? "" : ` Names of formulas were left out: ${leftOut.join(", ")}.`;
-    return `Opened ${counted(content.sheets.length, "sheet")} with ${counted(formulas, "live formula")}.${unnamed}`;
   });
+}
+
+async function replaceAll(
+  context: Excel.RequestContext,
+  content: WorkbookContent,
+  { before, standIn }: { before: string[]; standIn: string },
+): Promise<string> {
+  const { worksheets, names } = context.workbook;
+  const wanted = content.sheets.map(({ name }) => name);
+  for (const item of names.items) names.getItemOrNullObject(item.name).delete();
+  for (const name of before) worksheets.getItem(name).delete();
+  await context.sync();
+
+  for (const sheet of content.sheets) {
+    const added = worksheets.add(sheet.name);
+    sheet.columnWidths.forEach((pixels, column) => {
+      if (pixels !== undefined)
+        added.getRange("A1").getCell(0, column).format.columnWidth = pixels * POINTS_PER_PIXEL;
+    });
+    for (const run of runsOf(sheet.cells.filter(({ format }) => format !== undefined))) {
+      rangeOf(added, run).numberFormat = [run.map(({ format }) => format ?? "General")];
+    }
+    for (const run of runsOf(
+      sheet.cells.filter(({ formula, value }) => formula === undefined && value !== undefined),
+    )) {
+      rangeOf(added, run).values = [run.map(({ value }) => asTyped(value))];
+    }
+  }
+  await context.sync();
+  // Names before formulas, so that no formula is ever read with a name that means nothing yet.
+  const leftOut: string[] = [];
+  for (const { name, refersTo } of content.names) {
+    const place = placeOf(refersTo, wanted);
+    if (place === undefined) leftOut.push(name);
+    else names.add(name, worksheets.getItem(place.sheet).getRange(place.address));
+  }
+  await context.sync();
+  let formulas = 0;
+  for (const sheet of content.sheets) {
+    for (const cell of sheet.cells) {
+      if (cell.formula === undefined) continue;
+      worksheets.getItem(sheet.name).getRange(cellAddress(cell)).formulas = [[cell.formula]];
+      formulas += 1;
+    }
+  }
+  const [first] = content.sheets;
+  if (first !== undefined) worksheets.getItem(first.name).activate();
+  worksheets.getItem(standIn).delete();
+  await context.sync();
+  const unnamed = leftOut.length === 0 ? "" : ` Names of formulas were left out: ${leftOut.join(", ")}.`;
+  return `Opened ${counted(content.sheets.length, "sheet")} with ${counted(formulas, "live formula")}.${unnamed}`;
 }
 
 /** A text stays one, even where it looks like a formula or a number. */

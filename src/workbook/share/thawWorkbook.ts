@@ -3,6 +3,7 @@ import { KEPT, MADE_COLUMNS, MADE_SHEET } from "../../share/madeSheet";
 import { calculatedTexts } from "../calculatedTexts";
 import { WorkbookError } from "../hostError";
 import { runInExcel } from "../runInExcel";
+import { restoreCells, type CellBefore } from "./restoreCells";
 
 /** What Thaw found, or did, cell by cell. */
 export interface Thaw {
@@ -32,10 +33,16 @@ export function thawWorkbook(dryRun: boolean): Promise<Thaw> {
     await context.sync();
     const rows = table.isNullObject ? [] : madeRows(table.values as unknown[][]);
     const thaw: Thaw = { cells: [], protectedSheets: [], changed: [], differences: [] };
-    for (const { name } of worksheets.items) {
-      const ofSheet = rows.filter(({ sheet }) => sheet === name);
-      if (ofSheet.length === 0) continue;
-      await thawSheet(context, context.workbook.worksheets.getItem(name), name, ofSheet, dryRun, thaw);
+    const before: CellBefore[] = [];
+    try {
+      for (const { name } of worksheets.items) {
+        const ofSheet = rows.filter(({ sheet }) => sheet === name);
+        if (ofSheet.length === 0) continue;
+        await thawSheet(context, name, ofSheet, dryRun, thaw, before);
+      }
+    } catch (error) {
+      await restoreCells(context, before);
+      throw error;
     }
     return thaw;
   });
@@ -51,13 +58,21 @@ interface Row {
 
 async function thawSheet(
   context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
   name: string,
   rows: readonly Row[],
   dryRun: boolean,
   thaw: Thaw,
+  before: CellBefore[],
 ): Promise<void> {
-  const cells = rows.map((row) => ({ row, range: sheet.getRange(row.cell).load("values, formulas") }));
+  const sheet = context.workbook.worksheets.getItem(name);
+  const cells = rows.map((row) => ({
+    row,
+    range: sheet.getRange(row.cell).load("values, formulas"),
+    behind: cellsBehind(row).map((address) => ({
+      address,
+      range: sheet.getRange(address).load("values, formulas"),
+    })),
+  }));
   sheet.protection.load("protected");
   await context.sync();
   if (sheet.protection.protected) {
@@ -76,9 +91,18 @@ async function thawSheet(
   );
   thaw.cells.push(...untouched.map(({ row }) => `${name}!${row.cell}`));
   if (dryRun) return;
-  for (const { row } of untouched) {
+  for (const { row, range, behind } of untouched) {
+    const written = [...behind, { address: row.cell, range }];
+    before.push(
+      ...written.map(({ address, range: { formulas, values } }) => ({
+        sheet: name,
+        address,
+        formula: formulas[0]?.[0] as unknown,
+        value: values[0]?.[0] as unknown,
+      })),
+    );
     // The values in the way of a spill would block it.
-    for (const address of cellsBehind(row)) sheet.getRange(address).values = [[""]];
+    for (const { address } of behind) sheet.getRange(address).values = [[""]];
     sheet.getRange(row.cell).formulas = [[row.formula]];
   }
   await context.sync();

@@ -6,6 +6,8 @@ export class FakeWorkbook {
   readonly sheets = new Map<string, FakeCells>();
   readonly runOptions: unknown[] = [];
   calculate: (formula: string) => unknown = () => 0;
+  /** Which request Excel refuses, such as A1; what came before it stays. */
+  refuses: string | undefined;
 
   constructor(sheets: Record<string, { cells: Record<string, unknown>; isProtected?: boolean }>) {
     for (const [name, { cells, isProtected = false }] of Object.entries(sheets)) {
@@ -154,11 +156,24 @@ class Area {
   }
 
   set formulas(formulas: unknown[][]) {
-    const formula = String(formulas[0]?.[0]);
-    this.write({ formula, value: this.context.book.calculate(formula) });
+    const typed = formulas[0]?.[0];
+    if (typeof typed === "string" && typed.startsWith("="))
+      this.write({ formula: typed, value: this.context.book.calculate(typed) });
+    // As one types: an apostrophe makes a text of what follows.
+    else
+      this.write({
+        formula: undefined,
+        value: typeof typed === "string" ? typed.replace(/^'/, "") : typed,
+      });
   }
 
   private write(held: Held): void {
+    this.context.queue.push(() => {
+      if (this.context.book.refuses === this.address) {
+        this.context.book.refuses = undefined;
+        throw Object.assign(new Error("Refused."), { code: "HostIsBusy" });
+      }
+    });
     this.context.queue.push(() => {
       const { cells, isProtected } = this.cells();
       if (isProtected) throw new Error("AccessDenied");

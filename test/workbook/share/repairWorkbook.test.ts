@@ -39,3 +39,10 @@ test("a second repair finds nothing", async () => {
   await repairWorkbook(false);
   expect((await repairWorkbook(false)).cells).toEqual([]);
 });
+
+test("a repair that Excel refuses half-way leaves every formula as it was", async () => {
+  book.refuses = "A9";
+  book.sheets.get("Plain")?.cells.set("A9", { formula: "=_xldudf_ALVH_VERSION()", value: "#NAME?" });
+  await expect(repairWorkbook(false)).rejects.toThrow("Excel is busy");
+  expect(book.held("Plan!A2")).toBe("=_xldudf_ALVH_BSM_PRICE(A1,B1)");
+});

@@ -57,3 +57,11 @@ test("a workbook that is no share copy is told so", async () => {
   book.install();
   await expect(thawWorkbook(false)).rejects.toThrow("This workbook is no share copy");
 });
+
+test("a thaw that Excel refuses half-way leaves every cell as it was", async () => {
+  const everything = () => JSON.stringify([...book.sheets].map(([name, { cells }]) => [name, [...cells]]));
+  const before = everything();
+  book.refuses = "A4"; // by then A1 and A3 are written and B4, A5 and B5 are empty
+  await expect(thawWorkbook(false)).rejects.toThrow("Excel is busy");
+  expect(everything()).toBe(before);
+});

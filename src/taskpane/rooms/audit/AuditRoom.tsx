@@ -1,11 +1,12 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { readPreset, settingsInForce } from "../../../alvh/presets";
 import { formulaReference } from "../../../workbook/formulaReference";
 import { listRanges } from "../../../workbook/listRanges";
 import { readRange } from "../../../workbook/readRange";
 import { Notice } from "../../components/Notice";
 import { PutOnSheetButton } from "../../components/PutOnSheetButton";
+import { lazyPart } from "../../lazyParts";
 import type { RoomProps } from "../../rooms";
 import { usePaneState } from "../../usePaneState";
 import { freeRangeName } from "../book/freeRangeName";
@@ -21,7 +22,7 @@ import { strings } from "../../strings/audit";
 import { useAudit } from "./useAudit";
 
 /** Fetched apart, with the chart. */
-const AuditResultView = lazy(() => import("./AuditResultView"));
+const AuditResultView = lazyPart(() => import("./AuditResultView"));
 
 /** What a preset's hedge really cost and paid over a history, worked out beside the pane. */
 export default function AuditRoom({ desk, run, inExcel }: RoomProps) {

@@ -72,7 +72,12 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
           <strong>{strings.returns}:</strong> {entry.returns}
         </p>
         <p className={styles.text}>
-          <Link href={entry.help} target="_blank" rel="noopener noreferrer" aria-label={strings.fullHelpOf(entry.id)}>
+          <Link
+            href={entry.help}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={strings.fullHelpOf(entry.id)}
+          >
             {strings.fullHelp}
           </Link>
         </p>

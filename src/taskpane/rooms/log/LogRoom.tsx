@@ -5,12 +5,11 @@ import { OverrideForm } from "../../components/OverrideForm";
 import { PutOnSheetButton } from "../../components/PutOnSheetButton";
 import type { RoomProps } from "../../rooms";
 import { MAXIMUM_ENTRIES, type RuleEntry } from "../../ruleLog";
-import { strings as pane } from "../../strings/pane";
 import { useRuleLog } from "../../useRuleLog";
 import { csvText } from "./csvText";
 import { download } from "./download";
 import { logBlock } from "./logBlock";
-import { logTable, shownInputs, shownMoment } from "./logTable";
+import { logTable, roomTitle, shownInputs, shownMoment } from "./logTable";
 import { strings } from "../../strings/log";
 
 /** Every verdict with its inputs, and every override with its reason. */
@@ -79,12 +78,12 @@ const PAGE = 25;
 
 function LogItem({ entry }: { entry: RuleEntry }) {
   const styles = useStyles();
-  const { room, rule, verdict, asOf, at, inputHash } = entry;
+  const { rule, verdict, asOf, at, inputHash } = entry;
   return (
     <li className={styles.item}>
       <h2 className={styles.rule}>{rule}</h2>
       <p className={styles.verdict}>{verdict}</p>
-      <p className={styles.text}>{strings.when(pane.rooms[room].title, shownMoment(at), asOf)}</p>
+      <p className={styles.text}>{strings.when(roomTitle(entry), shownMoment(at), asOf)}</p>
       <p className={styles.text}>
         {strings.inputs}: {shownInputs(entry)} ({strings.hash} <code>{inputHash}</code>)
       </p>

@@ -1,5 +1,5 @@
 import { neutraliseText } from "../../../alvh/neutraliseText";
-import type { RuleEntry } from "../../ruleLog";
+import { overridesOf, type RuleEntry } from "../../ruleLog";
 import { strings as pane } from "../../strings/pane";
 import { strings } from "../../strings/log";
 
@@ -11,17 +11,24 @@ export function logTable(entries: readonly RuleEntry[]): string[][] {
       [
         shownMoment(entry.at),
         entry.asOf,
-        pane.rooms[entry.room].title,
+        roomTitle(entry),
         entry.rule,
         entry.verdict,
         shownInputs(entry),
         entry.inputHash,
-        entry.override?.decision ?? "",
-        entry.override?.reason ?? "",
-        entry.override === undefined ? "" : shownMoment(entry.override.at),
+        ...(["decision", "reason", "at"] as const).map((part) =>
+          overridesOf(entry)
+            .map((override) => (part === "at" ? shownMoment(override.at) : override[part]))
+            .join("; "),
+        ),
       ].map(neutraliseText),
     ),
   ];
+}
+
+/** A workbook of a newer version may have a room that is not known here. */
+export function roomTitle({ room }: RuleEntry): string {
+  return Object.hasOwn(pane.rooms, room) ? pane.rooms[room].title : room;
 }
 
 export function shownInputs({ inputs }: RuleEntry): string {

@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, Spinner } from "@fluentui/react-components";
-import { lazy, Suspense, useDeferredValue, useMemo } from "react";
+import { Suspense, useDeferredValue, useMemo } from "react";
 import { InputError, NoSolutionError } from "../../../core/errors";
 import { needed } from "../../../alvh/market";
 import { spotVixBeta } from "../../../alvh/netGreeks";
@@ -7,6 +7,7 @@ import { formulaReference } from "../../../workbook/formulaReference";
 import { listRanges } from "../../../workbook/listRanges";
 import { Notice } from "../../components/Notice";
 import { PutOnSheetButton } from "../../components/PutOnSheetButton";
+import { lazyPart } from "../../lazyParts";
 import type { RoomProps } from "../../rooms";
 import { usePaneState } from "../../usePaneState";
 import { mapSteps } from "./mapSteps";
@@ -22,7 +23,7 @@ import { useExpression } from "./useExpression";
 import { usePictures } from "./usePictures";
 
 /** Fetched apart: the charts are larger than all the rest of the pane. */
-const ScenarioPictures = lazy(() => import("./ScenarioPictures"));
+const ScenarioPictures = lazyPart(() => import("./ScenarioPictures"));
 
 /** What a shock does to the book: layers as the sliders move, pictures beside, and the sheet that stays alive. */
 export default function ScenarioRoom(props: RoomProps) {

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import type { ScenarioExpression } from "../../../alvh/scenarioExpression";
 import { useLocale } from "../../components/useLocale";
+import { fetchedLater, isLoadFailure } from "../../lazyParts";
+import { strings } from "../../strings/scenario";
 import { englishExpression } from "./englishExpression";
 
 /** A compiled expression, the sentence why it cannot be, or neither while its parser is still loading. */
@@ -16,11 +18,12 @@ export function useExpression(text: string, isWanted: boolean): ExpressionReadin
   useEffect(() => {
     if (!isWanted) return undefined;
     let isCurrent = true;
-    import("../../../alvh/scenarioExpression")
+    loadParser()
       .then(({ compileScenario }) => ({ expression: compileScenario(englishExpression(text, locale)) }))
-      .catch((problem: unknown) => ({
-        problem: problem instanceof Error ? problem.message : String(problem),
-      }))
+      .catch((problem: unknown) => {
+        const sentence = problem instanceof Error ? problem.message : String(problem);
+        return { problem: isLoadFailure(sentence) ? strings.noParser : sentence };
+      })
       .then((next) => {
         if (isCurrent) setReading({ ...next, of: text });
       }, reportError);
@@ -30,3 +33,5 @@ export function useExpression(text: string, isWanted: boolean): ExpressionReadin
   }, [text, isWanted, locale]);
   return isWanted && reading.of === text ? reading : {};
 }
+
+const loadParser = fetchedLater(() => import("../../../alvh/scenarioExpression"));

@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles } from "@fluentui/react-components";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { carriedThings, type CarriedKind, type CarriedThing } from "../../../share/carriedThings";
 import { reportLines } from "../../../share/reportLines";
 import { shareCopy } from "../../../share/shareCopy";
@@ -22,6 +22,13 @@ export function ShareCopySection({ run }: Pick<RoomProps, "run">) {
   const [share, setShare] = useState<number>();
   const [made, setMade] = useState<{ bytes: Uint8Array; lines: string[] }>();
   const cancelled = useRef(false);
+  // A copy that is made for a room nobody is in could not be handed over.
+  useEffect(
+    () => () => {
+      cancelled.current = true;
+    },
+    [],
+  );
 
   const look = () => {
     run(async () => {
