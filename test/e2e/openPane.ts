@@ -19,6 +19,7 @@ export async function openPane(
 ): Promise<{ page: Page; trouble: string[] }> {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  page.setDefaultNavigationTimeout(30_000);
   const trouble: string[] = [];
   page.on("pageerror", (error) => trouble.push(error.message));
   await page.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: host }));

@@ -18,14 +18,20 @@ export function OverrideForm({ entryId }: { entryId: string }) {
   if (entry === undefined) return null;
   if (entry.override !== undefined) {
     return (
-      <div ref={isOpen ? focusOn : null} tabIndex={-1} role="status">
-        {overridesOf(entry).map((override) => (
-          <p key={override.at} className={styles.recorded}>
-            <strong>{strings.override.recorded}</strong> {override.decision.replace(/\.$/, "")}.{" "}
-            {strings.override.because} {override.reason}
+      <>
+        {overridesOf(entry).map(({ at, decision: done, reason: why }, index) => (
+          <p
+            key={at}
+            ref={isOpen && index === 0 ? focusOn : null}
+            tabIndex={-1}
+            className={styles.recorded}
+            role="status"
+          >
+            <strong>{strings.override.recorded}</strong> {done.replace(/\.$/, "")}. {strings.override.because}{" "}
+            {why}
           </p>
         ))}
-      </div>
+      </>
     );
   }
   if (!isOpen) {
