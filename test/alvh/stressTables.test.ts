@@ -55,7 +55,7 @@ test.each<[string, () => unknown, string]>([
   [
     "a text as a shock",
     () => profitTable(workedCondor, workedMarket, "-5%", 0, null, null),
-    'spotShock: "-5%" is not a number',
+    'spotShock: "-5%" is text: enter it as a number',
   ],
   [
     "no shock",
