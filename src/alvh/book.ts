@@ -8,6 +8,7 @@ import { checkCalendar, isInCalendar } from "./holidays";
 import { attempt, STOP_AT_FIRST, type ProblemSink } from "./problems";
 import { cleanText } from "./names";
 import { isWithin, readNumber, showCell, type NumberLimits } from "./readNumber";
+import { readText } from "./readText";
 
 /** When a leg ends: at an exchange date, or after a number of calendar days from the market's AsOf. */
 export type LegExpiry =
@@ -154,7 +155,7 @@ function readSpreadVols(row: BookRow): [CellValue, CellValue] {
 
 function readLayer(row: BookRow): string {
   const layer = row.cell("Layer");
-  return layer === undefined ? "" : String(layer).trim();
+  return layer === undefined ? "" : readText("book", place(row, "Layer"), layer);
 }
 
 function readMultiplier(row: BookRow, terms: ContractTerms): number {

@@ -3,6 +3,7 @@ import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import { formatIsoDate, parseDate } from "./dates";
 import type { Table } from "./netTables";
 import { normaliseName } from "./names";
+import { readText } from "./readText";
 
 /** The Federal Reserve publishes the minutes of a scheduled meeting three weeks after its decision. */
 const MINUTES_AFTER_DECISION_DAYS = 21;
@@ -53,7 +54,9 @@ function readEvents(range: Range): CalendarEvent[] {
       throw new InputError("events", "events must have two columns, type and date: the range has one");
     }
     if (isBlankOrZero(type)) throw new InputError("events", `${row} has no type, such as FOMC, CPI or PPI`);
-    const name = [type, label].filter((part) => !isBlankOrZero(part)).map((part) => String(part).trim());
+    const name = [type, label]
+      .filter((part) => !isBlankOrZero(part))
+      .map((part) => readText("events", `${row}, type`, part));
     return [{ name: name.join(" "), date: parseDate(`${row}, date`, date) }];
   });
   if (events.length === 0)

@@ -1,6 +1,7 @@
 import { isBlankOrZero, type CellValue, type Range } from "./cellValue";
 import { InputError } from "../core/errors";
 import { normaliseName } from "./names";
+import { readText } from "./readText";
 
 /** One row of a two-column range: a name, and the value beside it. */
 export interface NameValueRow {
@@ -25,7 +26,9 @@ export function readNameValueTable(argument: string, range: Range): NameValueRow
       throw new InputError(argument, `${argument} must have two columns, name and value: the range has one`);
     }
     if (index === 0 && typeof name === "string" && HEADER_WORDS.has(normaliseName(name))) return;
-    rows.push({ row: index + 1, name: name as string | number, value: cells[1] });
+    const given =
+      typeof name === "number" ? name : readText(argument, `${argument} row ${index + 1}, name`, name);
+    rows.push({ row: index + 1, name: given, value: cells[1] });
   });
   return rows;
 }

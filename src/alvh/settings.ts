@@ -3,6 +3,7 @@ import { isBlank, type CellValue, type Range } from "./cellValue";
 import { nearestNames, normaliseName } from "./names";
 import { readNameValueTable } from "./nameValueTable";
 import { readNumber, showCell } from "./readNumber";
+import { readText } from "./readText";
 import { AUDIT_SETTINGS } from "./auditSettings";
 import { HEDGE_SETTINGS } from "./hedgeSettings";
 import { ROLL_SETTINGS } from "./rollSettings";
@@ -584,7 +585,7 @@ function readSetting(definition: SettingDefinition, row: number, value: CellValu
     }
     return choice;
   }
-  if (isTextSetting(definition)) return String(value).trim();
+  if (isTextSetting(definition)) return readText("settings", where, value);
   return readNumber("settings", where, value, definition);
 }
 

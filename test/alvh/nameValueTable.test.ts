@@ -16,6 +16,16 @@ test("rows keep their place; a header, blank names and further columns are passe
   ]);
 });
 
+test("a name that is a rich value is refused where it stands", () => {
+  const rich = { type: "Entity", text: "VIX" } as never;
+  expect(() =>
+    readNameValueTable("market", [
+      ["SPX", 4500],
+      [rich, 20],
+    ]),
+  ).toThrow("market row 2, name: an object is not");
+});
+
 test("one column is no table", () => {
   expect(() => readNameValueTable("settings", [["A05.Weeklies"]])).toThrow(
     "settings must have two columns, name and value: the range has one",
