@@ -1,4 +1,5 @@
 import { evaluateFormula } from "../../../scripts/evaluateFormula.mjs";
+import { formulasOnWorkbook } from "../../../scripts/formulasOnWorkbook.mjs";
 import catalogue from "../../../src/taskpane/functionCatalogue.json";
 import { starterWorkbook } from "../../../src/workbook/starterWorkbook";
 import type { builtFunctions, FunctionMetadata } from "./builtFunctions";
@@ -41,20 +42,9 @@ function passed(parameters: FunctionMetadata["parameters"], values: unknown[]): 
   });
 }
 
-/** The cells under a name of the starter workbook, its blank rows below left out. */
+const starter = formulasOnWorkbook(starterWorkbook, new Map());
+
+/** The cells under a name of the starter workbook, its blank rows left out. */
 function namedRange(name: string): unknown[][] {
-  const { refersTo } = starterWorkbook.names.find((entry) => entry.name === name) ?? { refersTo: "" };
-  const [, sheetName, left = "", top, right = "", bottom] =
-    /^(\w+)!\$([A-Z])\$(\d+):\$([A-Z])\$(\d+)$/.exec(refersTo) ?? [];
-  const cells = starterWorkbook.sheets.find((entry) => entry.name === sheetName)?.cells ?? [];
-  const values = new Map(cells.map(({ at, value }) => [at, value ?? ""]));
-  const rows: unknown[][] = [];
-  for (let row = Number(top); row <= Number(bottom); row++) {
-    const line: unknown[] = [];
-    for (let column = left.charCodeAt(0); column <= right.charCodeAt(0); column++) {
-      line.push(values.get(`${String.fromCharCode(column)}${row}`) ?? "");
-    }
-    if (line.some((value) => value !== "")) rows.push(line);
-  }
-  return rows;
+  return starter.namedRange(name).filter((row) => row.some((value) => value !== ""));
 }
