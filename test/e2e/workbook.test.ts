@@ -150,8 +150,7 @@ describeInBrowser("the browser workbook", () => {
   it("shows #VALUE! for a bad book and tells the reason, in the status line and by CHECK", async () => {
     const page = await open();
     await startSheet(page);
-    await page.keyboard.type("=ALVH.NETTHETA(Book,Market)");
-    await enter(page);
+    await set(page, "Own", "A1", "=ALVH.NETTHETA(Book,Market)");
     const [header] = (await get(page, "Book", "A4:J4")) as string[][];
     const strike = String.fromCharCode(65 + (header ?? []).findIndex((name) => name === "Strike"));
     await set(page, "Book", `${strike}6`, "45OO");
