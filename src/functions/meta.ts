@@ -11,7 +11,7 @@ import { remembered } from "./support/remembered";
  * The version of the add-in that answers.
  * @customfunction VERSION
  * @returns Version as text.
- * @example =ALVH.VERSION() is "0.1.0"
+ * @example =ALVH.VERSION() is "1.0.0"
  */
 export function version(): string {
   return VERSION;
