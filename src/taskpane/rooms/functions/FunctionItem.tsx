@@ -73,7 +73,7 @@ export function FunctionItem(props: { entry: FunctionEntry; inExcel: boolean; ru
         </p>
         <p className={styles.text}>
           <Link
-            href={entry.help}
+            href={helpAddress(entry.help)}
             target="_blank"
             rel="noopener noreferrer"
             aria-label={strings.fullHelpOf(entry.id)}
@@ -149,3 +149,9 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
 });
+
+/** Beside the pane's scripts, also where the page that shows it stands in a folder of its own. */
+function helpAddress(page: string): string {
+  const script = document.querySelector<HTMLScriptElement>("script[src*='taskpane.js']");
+  return new URL(page, script?.src ?? document.baseURI).href;
+}
