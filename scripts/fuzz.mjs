@@ -20,6 +20,9 @@ const wanted = process.argv[2] ?? "";
 /** Calls between two looks at the clock: a function's calls are made in pieces of so many, each from a seed of its own. */
 const PIECE = 5000;
 
+/** A piece that takes longer hangs: its worker is killed, which is a find. */
+const MOST_MINUTES = 20;
+
 const started = performance.now();
 const minutesSince = () => ((performance.now() - started) / 60_000).toFixed(1);
 const isOver = () => performance.now() - started > minutes * 60_000;
@@ -38,19 +41,35 @@ try {
 }
 report();
 
-/** One worker, given a piece after another until none is left or the time is over. */
-function work(file) {
+/** One worker, given a piece after another until none is left or the time is over. One that breaks down is a find, and another goes on. */
+async function work(file) {
+  let lost;
+  do {
+    lost = await piecesUntilLost(file);
+    if (lost !== undefined) addLost(lost);
+  } while (lost !== undefined);
+}
+
+/** @returns {Promise<{ piece: object, reason: string } | undefined>} the piece in which the worker broke down */
+function piecesUntilLost(file) {
   const worker = fork(file, [String(seed)], { cwd: root, serialization: "advanced" });
   return new Promise((resolve, reject) => {
+    let piece;
+    let watch;
     const next = () => {
-      const piece = isOver() ? undefined : pieces.shift();
-      if (piece === undefined) worker.disconnect();
-      else worker.send(piece);
+      clearTimeout(watch);
+      piece = isOver() ? undefined : pieces.shift();
+      if (piece === undefined) return worker.disconnect();
+      worker.send(piece);
+      watch = setTimeout(() => worker.kill("SIGKILL"), MOST_MINUTES * 60_000);
     };
     worker.on("error", reject);
-    worker.on("exit", (status) => {
-      if (status === 0) resolve();
-      else reject(new Error(`a worker of the fuzzer ended with ${status}`));
+    worker.on("exit", (status, signal) => {
+      clearTimeout(watch);
+      if (status === 0) return resolve();
+      const reason = `the worker ended with ${signal ?? status}`;
+      if (piece === undefined) reject(new Error(reason));
+      else resolve({ piece, reason });
     });
     worker.on("message", ({ ids, result }) => {
       if (ids !== undefined) pieces ??= piecesOf(ids.filter((id) => id.startsWith(wanted)));
@@ -58,6 +77,12 @@ function work(file) {
       next();
     });
   });
+}
+
+function addLost({ piece: { id, part }, reason }) {
+  const where = typeof part === "number" ? `calls ${part * PIECE + 1} to ${(part + 1) * PIECE}` : part;
+  const find = `${id}, ${where}: ${reason}`;
+  add({ id, calls: 0, slowestMs: 0, seconds: 0, finds: [[find, find]], sentences: [] });
 }
 
 /** All functions get their first piece before any gets its second: what is wrong shows early. */
@@ -110,10 +135,8 @@ function report() {
       for (const sentence of sentences) console.log(`${id}: ${sentence}`);
   }
   const short = [...totals].filter(([, total]) => total.calls < calls);
-  for (const [id, total] of short)
-    console.log(
-      `✗ ${id} had ${total.calls} of ${calls} calls when ${minutes} minutes were over: set FUZZ_MINUTES`,
-    );
+  const why = isOver() ? `${minutes} minutes were over: set FUZZ_MINUTES` : "a worker broke down";
+  for (const [id, total] of short) console.log(`✗ ${id} had ${total.calls} of ${calls} calls: ${why}`);
   const sumOf = (figure) => [...totals.values()].reduce((sum, total) => sum + figure(total), 0);
   const finds = sumOf((total) => total.finds.size);
   const seconds = sumOf((total) => total.seconds).toFixed(0);
