@@ -20,7 +20,8 @@ export type Instrument = (typeof INSTRUMENTS)[number];
 /** Layers that a plan may have at most. */
 export const LAYER_COUNT = 4;
 
-const DOLLARS = { unit: "dollars", min: 0, max: 1e12 };
+/** From a cent up: shares of less would be beyond any number. 0 is a blank. */
+const DOLLARS = { unit: "dollars", min: 0.01, max: 1e12 };
 const DAYS = { unit: "whole calendar days", min: 0, max: 3650, integer: true };
 
 function layerSettings(layer: number): SettingDefinition[] {
@@ -349,9 +350,8 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: "B24.NAV",
     initial: "",
+    ...DOLLARS,
     unit: "dollars, net asset value; blank: no margin cap",
-    min: 0,
-    max: 1e12,
     source: "B24",
   },
   {
