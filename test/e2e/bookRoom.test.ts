@@ -1,7 +1,8 @@
-import type { Browser } from "playwright-core";
-import { serve } from "../../scripts/server.mjs";
-import { describeInBrowser, launchBrowser } from "./launchBrowser";
-import { openRoom, type RoomLook } from "./openRoom";
+import { describeInBrowser } from "./launchBrowser";
+import { inEveryLook } from "./inEveryLook";
+import { openPane } from "./openPane";
+import { openRoom } from "./openRoom";
+import { servedDist } from "./served";
 
 // Cboe's form, with quotes made up around SPX 4500: deltas fall by .0495 a strike of 50 points.
 const QUOTES = [
@@ -21,23 +22,13 @@ const QUOTES = [
 const quoteFile = { name: "spx_quotedata.csv", mimeType: "text/csv", buffer: Buffer.from(QUOTES) };
 
 describeInBrowser("the room Book", () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
+  const served = servedDist();
 
-  beforeAll(async () => {
-    server = await serve("dist", 0);
-    browser = await launchBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  const open = (look?: RoomLook) => openRoom(browser, server.address, "Book", look);
+  const open = () => openRoom(served, "Book");
+  const openAlone = () => openPane(served, { tab: "Book", withStarter: true });
 
   it("says what was read of the starter sheets", async () => {
-    const { page, pane, trouble } = await open();
+    const { pane, trouble } = await openAlone();
     await pane.getByText("Read as meant: no problem found.").waitFor();
     await pane.getByRole("heading", { name: "What was read" }).waitFor();
     const figures = await pane.getByLabel("What was read").locator("dd").allTextContents();
@@ -51,11 +42,10 @@ describeInBrowser("the room Book", () => {
       ["long", "1", "2", "0", "102.7"],
     ]);
     expect(trouble).toEqual([]);
-    await page.context().close();
   });
 
   it("finds a slip while it is typed, and leads to its cell", async () => {
-    const { page, pane, set, said, violations, trouble } = await open();
+    const { page, pane, set, said, violations, trouble } = await openAlone();
     await pane.getByText("Read as meant: no problem found.").waitFor();
     await set("Book", "E6", "41OO");
     await pane.getByText("1 problem stops the figures.").waitFor();
@@ -63,13 +53,12 @@ describeInBrowser("the room Book", () => {
     const problem = pane.getByRole("list", { name: "Problems found" }).getByRole("listitem");
     expect(await problem.innerText()).toContain('book row 3, Strike: "41OO" is not a number');
     expect(await violations()).toEqual([]);
-    await page.locator("#pane").screenshot({ path: "test/e2e/screenshots/book-problem.png" });
+    await page.screenshot({ path: "test/e2e/screenshots/book-problem.png" });
     await problem.getByRole("button").click();
     await said("Selected Book!E6.");
     await set("Book", "E6", 4100);
     await pane.getByText("Read as meant: no problem found.").waitFor();
     expect(trouble).toEqual([]);
-    await page.context().close();
   });
 
   it("builds a condor from a delta, puts it on a sheet alive, and takes it back with one Undo", async () => {
@@ -116,7 +105,6 @@ describeInBrowser("the room Book", () => {
     await undo();
     await undo();
     expect(await sheets()).not.toContain("Condor");
-    await page.context().close();
   });
 
   it("takes the selected cells as a range, and writes formulas of them", async () => {
@@ -148,11 +136,10 @@ describeInBrowser("the room Book", () => {
     ]);
     expect((await get("Condor", "E14"))[0]).toEqual([4025]);
     expect(trouble).toEqual([]);
-    await page.context().close();
   });
 
   it("builds a condor from standard deviations, as the cells then do", async () => {
-    const { page, pane, get, said, violations, trouble } = await open();
+    const { pane, get, said, violations, trouble } = await open();
     await pane.getByRole("radio", { name: "Standard deviations" }).check();
     await pane.getByRole("textbox", { name: "Distance" }).fill("1");
     // By condor-case.py: the forward 4486.88 and one standard deviation 310.97; the wings are 70 wide above VIX 16.
@@ -166,15 +153,13 @@ describeInBrowser("the room Book", () => {
     const book = cells.findIndex((row) => row[0] === "Layer");
     expect(cells.slice(book + 1, book + 5).map((row) => row[4])).toEqual([4105, 4175, 4800, 4870]);
     expect(trouble).toEqual([]);
-    await page.context().close();
   });
 
   it("says why a condor cannot be built, and then writes none", async () => {
-    const { page, pane, set } = await open();
+    const { pane, set } = await openAlone();
     await set("Market", "B7", "");
     await pane.getByText("market needs a row VIX").first().waitFor();
     await expect(pane.getByRole("button", { name: "Put on sheet" }).isDisabled()).resolves.toBe(true);
-    await page.context().close();
   });
 
   it("reads a quote file, picks a condor by the file's deltas, and writes its legs as a book", async () => {
@@ -211,7 +196,6 @@ describeInBrowser("the room Book", () => {
     // Ten condors at mid: bought 29.5 and 38.5, sold 47.5 twice, 100 dollars a point.
     expect((await get("Legs", "A12"))[0]?.[0]).toBeCloseTo(10 * 100 * (29.5 + 38.5 - 2 * 47.5), 6);
     expect(trouble).toEqual([]);
-    await page.context().close();
   });
 
   it("writes legs at the selected cell, and never over what stands there", async () => {
@@ -236,11 +220,10 @@ describeInBrowser("the room Book", () => {
     await pane.getByRole("button", { name: "Put legs at selected cell" }).click();
     await said(/not empty, so nothing was written/);
     expect((await get("Book", "B5"))[0]).toEqual(["SPXW"]);
-    await page.context().close();
   });
 
   it("writes the market's rows and the chain, which other functions read", async () => {
-    const { page, pane, get, set, said, trouble } = await open();
+    const { pane, get, set, said, trouble } = await open();
     await pane.locator("input[type=file]").setInputFiles(quoteFile);
     await pane.getByRole("button", { name: "Put market rows on sheet" }).click();
     await said("Wrote the sheet Market rows");
@@ -262,11 +245,10 @@ describeInBrowser("the room Book", () => {
     await set("Market rows", "D1", "=ALVH.CHECK(Book, Market)");
     expect((await get("Market rows", "D1"))[0]?.[0]).toBe("OK");
     expect(trouble).toEqual([]);
-    await page.context().close();
   });
 
   it("takes a file that is dropped, and refuses what is no quote file with its line", async () => {
-    const { page, pane, violations } = await open();
+    const { pane, violations } = await openAlone();
     const drop = async (name: string, text: string) => {
       await pane.getByTestId("drop").evaluate(
         (zone, [fileName, content]) => {
@@ -288,11 +270,10 @@ describeInBrowser("the room Book", () => {
     await drop("spx_quotedata.csv", QUOTES);
     await pane.getByText("1 expiration, 21 strikes.").waitFor();
     expect(await pane.getByRole("alert").count()).toBe(0);
-    await page.context().close();
   });
 
   it("says which range is missing, and leads to the starter sheets", async () => {
-    const { page, pane } = await open();
+    const { pane } = await openAlone();
     await pane.getByRole("combobox", { name: "Book" }).fill("Nowhere");
     await pane.getByRole("combobox", { name: "Book" }).press("Enter");
     await pane.getByText("The workbook has no range or table named Nowhere").waitFor();
@@ -301,7 +282,6 @@ describeInBrowser("the room Book", () => {
     await pane.getByText("The workbook has no range or table named Neither").waitFor();
     await pane.getByRole("button", { name: "Insert starter sheets" }).click();
     await pane.getByRole("heading", { name: "ALVH for Excel", level: 1 }).waitFor();
-    await page.context().close();
   });
 
   it("is left as it was when the pane is opened again", async () => {
@@ -315,11 +295,10 @@ describeInBrowser("the room Book", () => {
     const delta = pane.getByRole("textbox", { name: "Short delta" });
     await delta.waitFor();
     expect(await delta.inputValue()).toBe("0.1");
-    await page.context().close();
   });
 
   it("can be used with the keyboard alone", async () => {
-    const { page, pane, said } = await open();
+    const { page, pane, said } = await openAlone();
     await pane.getByRole("textbox", { name: "Days" }).focus();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Tab");
@@ -330,27 +309,13 @@ describeInBrowser("the room Book", () => {
     for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await said("Wrote the sheet Condor");
-    await page.context().close();
   });
 
-  describe.each([
-    ["light", { colorScheme: "light" }],
-    ["dark", { colorScheme: "dark" }],
-    ["high contrast", { forcedColors: "active" }],
-  ] as const)("in %s colours", (name, look) => {
-    it("breaks no rule that axe knows, and needs no sideways scrolling", async () => {
-      for (const width of [320, 400]) {
-        const { page, pane, violations, overflow } = await open({ ...look, width });
-        await pane.getByLabel("Preview, at model prices").waitFor();
-        await pane.locator("input[type=file]").setInputFiles(quoteFile);
-        await pane.getByText("1 expiration, 21 strikes.").waitFor();
-        expect(await overflow()).toBe(0);
-        expect(await violations()).toEqual([]);
-        await page.locator("#pane").screenshot({
-          path: `test/e2e/screenshots/book-${name.replace(" ", "-")}-${width}.png`,
-        });
-        await page.context().close();
-      }
-    });
+  it("breaks no rule that axe knows in any colours, and needs no sideways scrolling", async () => {
+    const room = await openAlone();
+    await room.pane.getByLabel("Preview, at model prices").waitFor();
+    await room.pane.locator("input[type=file]").setInputFiles(quoteFile);
+    await room.pane.getByText("1 expiration, 21 strikes.").waitFor();
+    await inEveryLook(room, "book");
   });
 });

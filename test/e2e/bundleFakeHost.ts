@@ -10,8 +10,14 @@ declare global {
   }
 }
 
+let bundled: Promise<string> | undefined;
+
 /** Stands where Office.js would: a fake Excel, and a CustomFunctions that notes what is associated. */
-export async function bundleFakeHost(): Promise<string> {
+export function bundleFakeHost(): Promise<string> {
+  return (bundled ??= bundle());
+}
+
+async function bundle(): Promise<string> {
   const contents = `
     import { FakeExcel } from "./fakeExcel";
     window.fakeExcel = new FakeExcel();

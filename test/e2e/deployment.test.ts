@@ -8,7 +8,7 @@ import { gunzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { findProgram } from "../../scripts/findProgram.mjs";
 import type {} from "../../src/demo/page";
-import { describeInBrowser, launchBrowser } from "./launchBrowser";
+import { describeInBrowser, isTelemetryRefused, launchBrowser } from "./launchBrowser";
 import { realOfficeJs } from "./realOfficeJs";
 import { startNginx, type RunningNginx } from "./startNginx";
 
@@ -173,7 +173,9 @@ const hasNginx = findProgram("nginx") !== undefined && findProgram("openssl") !=
     page.setDefaultTimeout(15_000);
     const trouble: string[] = [];
     page.on("pageerror", (error) => trouble.push(error.message));
-    page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !isTelemetryRefused(message)) trouble.push(message.text());
+    });
     page.on("response", (response) => response.status() >= 400 && trouble.push(response.url()));
     // All that is not ours: the real Office.js, and nothing from elsewhere.
     await page.route(

@@ -1,35 +1,22 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { serve } from "../../scripts/server.mjs";
-import { describeInBrowser, launchBrowser } from "./launchBrowser";
+import { axeViolations } from "./axeViolations";
+import { describeInBrowser } from "./launchBrowser";
 import { openRoom } from "./openRoom";
+import { servedDist } from "./served";
 
 const PAGES = ["functions", "tutorial", "ranges", "settings", "sharing", "methodology", "glossary", "rulebook", "claims", "accuracy"]; // prettier-ignore
 
 describeInBrowser("the help pages", () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  let axe: string;
-
-  beforeAll(async () => {
-    server = await serve("dist", 0);
-    browser = await launchBrowser();
-    axe = await readFile("node_modules/axe-core/axe.min.js", "utf8");
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const served = servedDist();
 
   async function open(address: string, width: number, colorScheme: "light" | "dark") {
-    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+    const page = await served.browser.newPage({ viewport: { width, height: 800 }, colorScheme });
     const trouble: string[] = [];
     page.on("pageerror", (error) => trouble.push(error.message));
     page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
     page.on("requestfailed", (request) => trouble.push(`failed: ${request.url()}`));
     page.on("response", (response) => response.status() >= 400 && trouble.push(`missing: ${response.url()}`));
-    await page.goto(`${new URL(server.address).origin}/${address}`);
+    await page.goto(`${new URL(served.address).origin}/${address}`);
     return { page, trouble };
   }
 
@@ -43,7 +30,6 @@ describeInBrowser("the help pages", () => {
     expect(box!.y).toBeGreaterThanOrEqual(0);
     expect(box!.y).toBeLessThan(100);
     expect(trouble).toEqual([]);
-    await page.close();
   });
 
   test.each([
@@ -58,7 +44,6 @@ describeInBrowser("the help pages", () => {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect([name, overflow, trouble]).toEqual([name, 0, []]);
-        await page.close();
       }
     },
   );
@@ -69,19 +54,14 @@ describeInBrowser("the help pages", () => {
     ["rulebook", "light"],
   ] as const)("%s.html, %s, has no barriers that axe knows of", async (name, look) => {
     const { page } = await open(`${name}.html`, 350, look);
-    await page.evaluate(axe);
     // The colors are those of all pages, and asking after each of the thousands of texts of this one takes long.
-    const contrast = name !== "functions";
-    const violations = await page.evaluate(async (enabled) => {
-      const result = await window.axe.run(document, { rules: { "color-contrast": { enabled } } });
-      return result.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length})`);
-    }, contrast);
+    const without = name === "functions" ? ["color-contrast"] : [];
+    const violations = await axeViolations(page.locator("html"), { without });
     expect(violations).toEqual([]);
-    await page.close();
   });
 
   test("the room Functions leads there too", async () => {
-    const room = await openRoom(browser, server.address, "Functions");
+    const room = await openRoom(served, "Functions");
     await room.pane.getByRole("searchbox").fill("NETTHETA");
     await room.pane.getByRole("button", { name: /^NETTHETA/ }).click();
     const opened = room.page.waitForEvent("popup");
@@ -90,7 +70,5 @@ describeInBrowser("the help pages", () => {
     await help.getByRole("heading", { name: "ALVH.NETTHETA", exact: true }).waitFor();
     expect(new URL(help.url()).pathname).toBe("/functions.html");
     expect(room.trouble).toEqual([]);
-    expect(await room.violations()).toEqual([]);
-    await room.page.close();
   });
 });

@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { serve } from "../../scripts/server.mjs";
-import { bundleFakeHost } from "./bundleFakeHost";
-import { describeInBrowser, launchBrowser } from "./launchBrowser";
+import type { Page } from "playwright-core";
+import { describeInBrowser } from "./launchBrowser";
+import { openPane, statusOf as status, type OpenPane } from "./openPane";
 import { openRoom } from "./openRoom";
+import { servedDist } from "./served";
 
 /** Each room that writes: how its writing begins, and what the status line then says. */
 const ROOMS = [
@@ -45,45 +45,18 @@ const FAULTS = [
 ] as const;
 
 describeInBrowser("where Excel refuses", () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  let fakeHost: string;
-
-  beforeAll(async () => {
-    server = await serve("dist", 0);
-    browser = await launchBrowser();
-    fakeHost = await bundleFakeHost();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const served = servedDist();
 
   /** The pane in a fake Excel with the starter sheets and a log of one verdict, in the room of a tab. */
-  async function open(tab: string) {
-    const page = await browser.newPage({ viewport: { width: 350, height: 900 }, reducedMotion: "reduce" });
-    page.setDefaultTimeout(10_000);
-    const trouble: string[] = [];
-    page.on("pageerror", (error) => trouble.push(error.message));
-    await page.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: fakeHost }));
-    await page.addInitScript((log) => {
-      Object.defineProperty(window, "keptSettings", { value: [["alvh.ruleLog", log]] });
-    }, KEPT_LOG);
-    await page.goto(`${server.address}/taskpane.html`);
-    await page.getByRole("button", { name: "Insert starter sheets" }).click();
-    await status(page).getByText("Wrote the sheets").waitFor();
-    await page.getByRole("tab", { name: tab, exact: true }).click();
-    await page.getByRole("tabpanel", { name: tab, exact: true }).waitFor();
-    await page.getByText("Loading…").waitFor({ state: "hidden" });
+  async function open(tab: string): Promise<OpenPane> {
+    const room = await openPane(served, { tab, kept: [["alvh.ruleLog", KEPT_LOG]], withStarter: true });
+    const { page } = room;
     if (tab === "Audit") {
       await page.getByRole("button", { name: "Run the audit" }).click();
       await page.getByRole("button", { name: "Run again" }).waitFor({ timeout: 45_000 });
     }
-    return { page, trouble };
+    return room;
   }
-
-  const status = (page: Page) => page.locator("footer [role=status]");
 
   /** Everything that stands in the workbook: names, sheets, filled cells, charts. */
   const contents = (page: Page) =>
@@ -127,7 +100,6 @@ describeInBrowser("where Excel refuses", () => {
       await status(page).filter({ hasText: wrote }).waitFor();
       expect(await contents(page)).not.toBe(before);
       expect(trouble).toEqual([]);
-      await page.close();
     });
   });
 
@@ -151,11 +123,10 @@ describeInBrowser("where Excel refuses", () => {
       .filter({ hasText: /^Wrote =ALVH\.BSM\.PRICE\(.*\) into Sheet1!C7\.$/ })
       .waitFor();
     expect(trouble).toEqual([]);
-    await page.close();
   });
 
   it("the room Share says what to do under every one of its buttons", async () => {
-    const room = await openRoom(browser, server.address, "Share");
+    const room = await openRoom(served, "Share");
     const frame = room.page.frames().find((one) => one.url().endsWith("pane.html"));
     const sheets = await room.sheets();
     for (const { code, sentence } of FAULTS) {
@@ -178,7 +149,6 @@ describeInBrowser("where Excel refuses", () => {
     }
     expect(await room.sheets()).toEqual(sheets);
     expect(room.trouble).toEqual([]);
-    await room.page.context().close();
   });
 
   // Excel tells nobody that a name was deleted: the pane learns it when it writes.
@@ -196,7 +166,6 @@ describeInBrowser("where Excel refuses", () => {
         .waitFor();
       expect(await contents(page)).toBe(before);
       expect(trouble).toEqual([]);
-      await page.close();
     },
   );
 
@@ -210,7 +179,6 @@ describeInBrowser("where Excel refuses", () => {
     await page.getByText("The workbook has no range or table named Book").first().waitFor();
     expect(await page.getByRole("table", { name: /^Contracts by layer/ }).count()).toBe(0);
     expect(await page.getByRole("button", { name: "Put on sheet" }).count()).toBe(0);
-    await page.close();
   });
 
   it("a log that cannot be kept with the workbook says so", async () => {
@@ -221,7 +189,6 @@ describeInBrowser("where Excel refuses", () => {
     await page.getByLabel("Reason").fill("Fed day");
     await page.getByRole("button", { name: "Record override" }).click();
     await page.getByText("The document is read-only").first().waitFor();
-    await page.close();
   });
 });
 

@@ -1,10 +1,9 @@
-import type { Browser, Frame, Page } from "playwright-core";
-import { serve } from "../../scripts/server.mjs";
+import type { Frame, Page } from "playwright-core";
 import type { Block } from "../../src/workbook/putOnSheet";
-import { bundleFakeHost } from "./bundleFakeHost";
-import { describeInBrowser, launchBrowser } from "./launchBrowser";
+import { describeInBrowser } from "./launchBrowser";
 import { goTo, openPane, statusOf } from "./openPane";
 import { openRoom } from "./openRoom";
+import { servedDist } from "./served";
 import { workbookLayer } from "./workbookLayer";
 
 /** A text that would be an element and run a script, wherever it were taken for markup. */
@@ -14,18 +13,7 @@ const SHEET = "<img src=x onerror=struck=1>";
 const SCRIPT = `</title></style></svg><script>window.struck='yes'</script><svg onload="window.struck='yes'">`;
 
 describeInBrowser("text that comes from cells and files", () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-
-  beforeAll(async () => {
-    server = await serve("dist", 0);
-    browser = await launchBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const served = servedDist();
 
   /** Elements that only a hostile text can have made, and whether a script of one ran. */
   const harm = (where: Page | Frame) =>
@@ -36,10 +24,6 @@ describeInBrowser("text that comes from cells and files", () => {
   const NONE = { made: 0, struck: "no" };
 
   it("stays text in every room of the pane", async () => {
-    const context = await browser.newContext({
-      viewport: { width: 350, height: 900 },
-      reducedMotion: "reduce",
-    });
     const entry = {
       id: HOSTILE,
       at: "2026-11-20T06:45:10.000Z",
@@ -52,11 +36,7 @@ describeInBrowser("text that comes from cells and files", () => {
       override: { at: HOSTILE, decision: `decision ${HOSTILE}`, reason: SCRIPT },
     };
     const log = JSON.stringify({ version: 1, state: { entries: [entry] } });
-    const { page, trouble } = await openPane(context, server.address, {
-      host: await bundleFakeHost(),
-      kept: [["alvh.ruleLog", log]],
-      withStarter: true,
-    });
+    const { page, trouble } = await openPane(served, { kept: [["alvh.ruleLog", log]], withStarter: true });
     await page.evaluate(
       ([hostile, script]) => {
         const { fakeExcel } = window;
@@ -125,11 +105,10 @@ describeInBrowser("text that comes from cells and files", () => {
 
     expect(await harm(page)).toEqual(NONE);
     expect(trouble).toEqual([]);
-    await context.close();
   });
 
   it("stays text in the browser workbook: its charts, its reasons, its sheets, and the report of a copy", async () => {
-    const room = await openRoom(browser, server.address, "Share");
+    const room = await openRoom(served, "Share");
     const { page, pane, said, set, trouble } = room;
     await page.evaluate(await workbookLayer());
     const block: Block = {
@@ -186,6 +165,5 @@ describeInBrowser("text that comes from cells and files", () => {
     await said("became values");
     for (const frame of page.frames()) expect(await harm(frame)).toEqual(NONE);
     expect(trouble).toEqual([]);
-    await page.context().close();
   });
 });

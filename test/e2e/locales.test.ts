@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Locator, Page } from "playwright-core";
-import { serve } from "../../scripts/server.mjs";
-import { bundleFakeHost } from "./bundleFakeHost";
-import { describeInBrowser, launchBrowser } from "./launchBrowser";
+import type { Locator } from "playwright-core";
+import { describeInBrowser } from "./launchBrowser";
+import { openPane } from "./openPane";
+import { servedDist } from "./served";
 
 /** As Windows has them; the browser of a French trader has the narrow space as well. */
 const CULTURES = {
@@ -27,46 +27,21 @@ interface Walk {
 }
 
 describeInBrowser("the rooms in the locales of the user", () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  let fakeHost: string;
-  let axe: string;
+  const served = servedDist();
   const walks = {} as Record<Culture, Walk>;
 
   beforeAll(async () => {
-    server = await serve("dist", 0);
-    browser = await launchBrowser();
-    fakeHost = await bundleFakeHost();
-    axe = await readFile("node_modules/axe-core/axe.min.js", "utf8");
     for (const culture of Object.keys(CULTURES) as Culture[]) walks[culture] = await walk(culture);
   }, 180_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
 
   /** Goes through the rooms as a trader who types `0,25` or `0.25`, puts each on a sheet, and notes what is shown. */
   async function walk(culture: Culture): Promise<Walk> {
     const { decimal, group } = CULTURES[culture];
-    const context = await browser.newContext({
-      viewport: { width: 350, height: 900 },
-      locale: culture,
-      reducedMotion: "reduce",
+    const { page, trouble, violations } = await openPane(served, {
+      look: { locale: culture },
+      script: `window.excelSeparators = ${JSON.stringify({ decimal, group, culture })};`,
+      withStarter: true,
     });
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    const trouble: string[] = [];
-    page.on("pageerror", (error) => trouble.push(error.message));
-    page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
-    await page.addInitScript(
-      (separators) => {
-        Object.defineProperty(window, "excelSeparators", { value: separators });
-      },
-      { decimal, group, culture },
-    );
-    await page.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: fakeHost }));
-    await page.goto(`${server.address}/taskpane.html`);
 
     const shown: Walk["shown"] = {};
     const flaws: string[] = [];
@@ -88,12 +63,11 @@ describeInBrowser("the rooms in the locales of the user", () => {
         if (over > 0) flaws.push(`${room} is ${over} pixels wider than ${width}`);
       }
       await page.setViewportSize({ width: 350, height: 900 });
-      if (culture === "de-DE") flaws.push(...(await violations(page, room)));
+      if (culture === "de-DE")
+        flaws.push(...(await violations()).map((violation) => `${room}, ${violation}`));
       await page.screenshot({ path: `test/e2e/screenshots/locale-${culture}-${room}.png` });
     };
 
-    await page.getByRole("button", { name: "Insert starter sheets" }).click();
-    await page.locator("footer").getByText("Wrote the sheets").waitFor();
     await inspect("Start");
 
     await go("Book");
@@ -187,17 +161,7 @@ describeInBrowser("the rooms in the locales of the user", () => {
       }
       return written;
     });
-    await context.close();
     return { shown, formulas, numbers, flaws, trouble };
-  }
-
-  async function violations(page: Page, room: string): Promise<string[]> {
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const result = await window.axe.run({ exclude: ["[data-tabster-dummy]"] });
-      return result.violations;
-    });
-    return found.map(({ id, help, nodes }) => `${room}, ${id}: ${help} ${JSON.stringify(nodes)}`);
   }
 
   /** A shown figure in English notation: what the cultures must have in common. */

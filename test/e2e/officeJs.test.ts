@@ -1,29 +1,17 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { serve } from "../../scripts/server.mjs";
-import { describeInBrowser, isTelemetryRefused, launchBrowser } from "./launchBrowser";
+import { describeInBrowser, isTelemetryRefused } from "./launchBrowser";
 import { realOfficeJs } from "./realOfficeJs";
+import { servedDist } from "./served";
 
 const OFFICE = "appsforoffice.microsoft.com";
 
 /** The page as it ships, its policy included, over Microsoft's own Office.js, which this machine serves. */
 describeInBrowser("the pane over the real Office.js", () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-
-  beforeAll(async () => {
-    server = await serve("dist", 0);
-    browser = await launchBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const served = servedDist();
 
   /** The page for a host as Office names it in the address: Excel$Win32$16.01$en-US. */
   async function open(host = "") {
-    const page = await browser.newPage({ viewport: { width: 350, height: 800 } });
+    const page = await served.browser.newPage({ viewport: { width: 350, height: 800 } });
     page.setDefaultTimeout(15_000);
     const trouble: string[] = [];
     const office: string[] = [];
@@ -41,7 +29,7 @@ describeInBrowser("the pane over the real Office.js", () => {
       trouble.push(`asked for ${hostname}`);
       await route.abort();
     });
-    await page.goto(`${server.address}/taskpane.html${host === "" ? "" : `?_host_Info=${host}$id$$$0`}`);
+    await page.goto(`${served.address}/taskpane.html${host === "" ? "" : `?_host_Info=${host}$id$$$0`}`);
     return { page, trouble, office };
   }
 
@@ -63,7 +51,6 @@ describeInBrowser("the pane over the real Office.js", () => {
     await page.getByRole("heading", { name: "Excel is not here" }).waitFor();
     expect(await page.evaluate(associatedIds)).toEqual(await functionIds());
     expect(trouble).toEqual([]);
-    await page.close();
   });
 
   it("opens every room that needs no workbook, and no other", async () => {
@@ -83,7 +70,6 @@ describeInBrowser("the pane over the real Office.js", () => {
     await page.getByText("ALVH.NETTHETA(book").first().waitFor();
     expect(await page.getByRole("button", { name: /^Insert/ }).count()).toBe(0);
     expect(trouble).toEqual([]);
-    await page.close();
   });
 
   // Without a host that answers, Office.onReady waits; the functions must not.
@@ -98,7 +84,6 @@ describeInBrowser("the pane over the real Office.js", () => {
     expect(await page.evaluate(() => typeof Excel.run)).toBe("function");
     await page.getByText("ALVH for Excel is loading…").waitFor();
     expect(trouble).toEqual([]);
-    await page.close();
   });
 
   it("under a policy that lets Office.js frame its own pages and not Microsoft's page for usage reports", async () => {
@@ -119,6 +104,5 @@ describeInBrowser("the pane over the real Office.js", () => {
       return [...new Set(sources)];
     });
     expect(refused).toEqual(["https://telemetryservice.firstpartyapps.oaspapps.com"]);
-    await page.close();
   });
 });

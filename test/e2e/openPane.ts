@@ -1,36 +1,72 @@
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { bundleFakeHost } from "./bundleFakeHost";
+import { paneRoom, type PaneRoom } from "./paneRoom";
+import type { Served } from "./served";
+
+/** A room of the pane over a fake Excel, which holds what is written and calculates nothing. */
+export interface OpenPane extends PaneRoom {
+  pane: Page;
+}
 
 export interface PaneOpening {
-  /** What stands for Office.js: the script of bundleFakeHost. */
-  host: string;
+  /** The room to go to. */
+  tab?: string;
+  /** Size, colours and language; 350 pixels wide, light and English unless told. */
+  look?: BrowserContextOptions;
+  /** Another pane's, for two that share a browser profile. */
+  context?: BrowserContext;
   /** Settings that the workbook keeps. */
   kept?: [string, unknown][];
   /** Runs in the page before any of its scripts. */
   script?: string;
   /** Whether the starter sheets are written. */
   withStarter?: boolean;
+  /** Whether the pane fetches the other rooms and starts its workers when it has nothing else to do. */
+  fetchesAhead?: boolean;
 }
 
-/** The built pane in a fake Excel, and every error that its page met without a handler. */
+/** Opens the built pane in a fake Excel. */
 export async function openPane(
-  context: BrowserContext,
-  address: string,
-  { host, kept = [], script = "", withStarter = false }: PaneOpening,
-): Promise<{ page: Page; trouble: string[] }> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  served: Served,
+  { tab, look, context, kept = [], script = "", withStarter = false, fetchesAhead = false }: PaneOpening = {},
+): Promise<OpenPane> {
+  const host = await bundleFakeHost();
+  const own = context ?? (await served.browser.newContext({ ...LOOK, ...look }));
+  const page = await own.newPage();
+  page.setDefaultTimeout(20_000);
   page.setDefaultNavigationTimeout(30_000);
-  const trouble: string[] = [];
-  page.on("pageerror", (error) => trouble.push(error.message));
+  const room = paneRoom(page, page);
   await page.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: host }));
-  await page.addInitScript(`window.keptSettings = ${JSON.stringify(kept)}; ${script}`);
-  await page.goto(`${address}/taskpane.html`);
+  const idle = fetchesAhead ? "" : NEVER_IDLE;
+  await page.addInitScript(`window.keptSettings = ${JSON.stringify(kept)}; ${idle} ${script}`);
+  await page.goto(`${served.address}/taskpane.html`);
   if (withStarter) {
     await page.getByRole("button", { name: "Insert starter sheets" }).click();
-    await statusOf(page).getByText("Wrote the sheets").waitFor();
+    await room.said("Wrote the sheets");
   }
-  return { page, trouble };
+  if (tab !== undefined) await goTo(page, tab);
+  return {
+    ...room,
+    pane: page,
+    set: (sheet, a1, value) =>
+      page.evaluate(
+        ([name, cell, typed]) => {
+          window.fakeExcel.cell(name, cell).value = typed;
+          window.fakeExcel.happen("changed");
+        },
+        [sheet, a1, value] as const,
+      ),
+  };
 }
+
+/** Holds back what the pane fetches and starts when it has nothing else to do. */
+export const NEVER_IDLE = "window.requestIdleCallback = () => 0;";
+
+const LOOK: BrowserContextOptions = {
+  viewport: { width: 350, height: 900 },
+  locale: "en-US",
+  reducedMotion: "reduce",
+};
 
 export const statusOf = (page: Page) => page.locator("footer [role=status]");
 
@@ -40,6 +76,3 @@ export async function goTo(page: Page, tab: string): Promise<void> {
   await page.getByRole("tabpanel", { name: tab, exact: true }).waitFor();
   await page.getByText("Loading…").waitFor({ state: "hidden" });
 }
-
-/** Holds back what the pane fetches when it has nothing else to do. */
-export const NEVER_IDLE = "window.requestIdleCallback = () => 0;";

@@ -1,38 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
-import { serve } from "../../scripts/server.mjs";
-import { bundleFakeHost } from "./bundleFakeHost";
-import { describeInBrowser, launchBrowser } from "./launchBrowser";
-import { goTo, NEVER_IDLE, openPane, statusOf, type PaneOpening } from "./openPane";
+import type { Frame, Page } from "playwright-core";
+import { describeInBrowser } from "./launchBrowser";
+import { goTo, openPane, statusOf, type PaneOpening } from "./openPane";
 import { openRoom } from "./openRoom";
+import { servedDist } from "./served";
 
 describeInBrowser("the pane, when something fails around it", () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  let host: string;
-  let context: BrowserContext;
-
-  beforeAll(async () => {
-    server = await serve("dist", 0);
-    browser = await launchBrowser();
-    host = await bundleFakeHost();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 350, height: 900 }, reducedMotion: "reduce" });
-  });
-
-  afterEach(async () => {
-    await context.close();
-  });
-
-  const open = (opening: Omit<PaneOpening, "host"> = {}) =>
-    openPane(context, server.address, { host, ...opening });
+  const served = servedDist();
+  const open = (opening: PaneOpening = {}) => openPane(served, opening);
 
   /** The files of dist that hold a text. */
   const filesWith = (text: string) =>
@@ -43,11 +18,20 @@ describeInBrowser("the pane, when something fails around it", () => {
     const isDone = (page: Page) =>
       page.getByRole("region", { name: "BACKTEST" }).waitFor({ timeout: 45_000 });
 
+    /** Counts the workers that say that they run. */
+    const COUNTED = `
+      window.running = 0;
+      window.Worker = class extends Worker {
+        constructor(script) {
+          super(script);
+          this.addEventListener("message", ({ data }) => (window.running += "ready" in data ? 1 : 0));
+        }
+      };`;
+
     /** The audit, and both workers as they were started ahead. */
     async function openAudit() {
-      const opened = await open();
-      await goTo(opened.page, "Audit");
-      while (opened.page.workers().length < 2) await opened.page.waitForEvent("worker");
+      const opened = await open({ tab: "Audit", fetchesAhead: true, script: COUNTED });
+      await opened.page.waitForFunction(() => (window as unknown as { running: number }).running === 2);
       return opened;
     }
 
@@ -70,7 +54,7 @@ describeInBrowser("the pane, when something fails around it", () => {
         addEventListener("message", end, options);
       },
       "that never answers": () => {
-        addEventListener("message", (event) => event.stopImmediatePropagation(), { capture: true });
+        self.postMessage = () => undefined;
       },
     };
 
@@ -108,6 +92,7 @@ describeInBrowser("the pane, when something fails around it", () => {
       for (const worker of page.workers())
         await worker.evaluate(ENDS["that never answers"] ?? (() => undefined));
       await run(page);
+      await page.waitForTimeout(5000); // an audit is long done by then
       await page.getByRole("button", { name: "Cancel" }).click();
       await page.getByRole("progressbar").waitFor({ state: "hidden" });
       await run(page);
@@ -118,11 +103,15 @@ describeInBrowser("the pane, when something fails around it", () => {
 
   describe("the network", () => {
     it("may go once the pane has rested: every room opens, computes and writes without it", async () => {
-      const { page, trouble } = await open({ withStarter: true });
-      while (page.workers().length < 2) await page.waitForEvent("worker");
+      const { page, trouble } = await open({ withStarter: true, fetchesAhead: true });
+      const scripts = readdirSync("dist").filter((name) => name.endsWith(".js"));
+      await page.waitForFunction((names) => {
+        const fetched = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+        return names.every((name) => fetched.includes(`/${name}`));
+      }, scripts);
       await page.waitForLoadState("networkidle");
-      await context.route(/./, (route) => route.abort());
-      await context.setOffline(true);
+      await page.context().route(/./, (route) => route.abort());
+      await page.context().setOffline(true);
       for (const tab of ["Book", "Plan", "Roll", "Share", "Functions", "Log", "Audit", "Scenario"]) {
         await goTo(page, tab);
         expect(await page.getByRole("alert").count()).toBe(0);
@@ -144,7 +133,7 @@ describeInBrowser("the pane, when something fails around it", () => {
     });
 
     it("may go before: what could not be fetched says so, and the next try fetches it, a part of a room too", async () => {
-      const { page } = await open({ withStarter: true, script: NEVER_IDLE });
+      const { page } = await open({ withStarter: true });
       const charts = new Set(filesWith("yAxisTickFormat").map((name) => `/${name}`));
       const isChart = (url: URL) => charts.has(url.pathname);
       await page.route(isChart, (route) => route.abort());
@@ -192,11 +181,11 @@ describeInBrowser("the pane, when something fails around it", () => {
       ["forbidden", FORBIDDEN],
       ["full", FULL],
     ])("that is %s lets the browser workbook open", async (_, script) => {
-      const page = await context.newPage();
+      const page = await served.browser.newPage();
       const trouble: string[] = [];
       page.on("pageerror", (error) => trouble.push(error.message));
       await page.addInitScript(script);
-      await page.goto(server.address);
+      await page.goto(served.address);
       await page.evaluate(() => window.alvhWorkbook.ready);
       const pane = page.frameLocator("#pane");
       await pane.getByRole("tab", { name: "Plan", exact: true }).click();
@@ -236,11 +225,16 @@ describeInBrowser("the pane, when something fails around it", () => {
       let file: [string, unknown][] = [
         ["alvh.ruleLog", JSON.stringify({ version: 1, state: { entries: [ENTRY] } })],
       ];
+      const context = await served.browser.newContext({ viewport: { width: 350, height: 900 } });
       await context.exposeFunction("readFile", () => file);
       await context.exposeFunction("writeFile", (kept: typeof file) => {
         file = kept;
       });
-      const opening = { kept: file, script: "window.sharedFile = { read: readFile, write: writeFile };" };
+      const opening = {
+        context,
+        kept: file,
+        script: "window.sharedFile = { read: readFile, write: writeFile };",
+      };
       const [one, two] = [await open(opening), await open(opening)];
       const log = () => {
         const text = new Map(file).get("alvh.ruleLog");
@@ -349,7 +343,7 @@ describeInBrowser("the pane, when something fails around it", () => {
     });
 
     it("that makes a copy ends with Cancel or with another room: none is made, and it says so", async () => {
-      const { page, pane, said, trouble } = await openRoom(browser, server.address, "Share");
+      const { page, pane, said, trouble } = await openRoom(served, "Share");
       const frame = page.frames().find((one) => one.url().endsWith("pane.html"));
       if (frame === null || frame === undefined) throw new Error("The page has no pane.");
       for (const how of ["Cancel", "another room"]) {
@@ -366,7 +360,6 @@ describeInBrowser("the pane, when something fails around it", () => {
         expect(await pane.getByRole("button", { name: "Download the copy" }).count()).toBe(0);
       }
       expect(trouble).toEqual([]);
-      await page.context().close();
     });
   });
 

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
-import type { Browser, FrameLocator, Page } from "playwright-core";
-import { serve } from "../../scripts/server.mjs";
+import type { FrameLocator, Page } from "playwright-core";
 import type {} from "../../src/demo/page";
 import { bundleFakeHost } from "./bundleFakeHost";
-import { describeInBrowser, launchBrowser, takeBreaches } from "./launchBrowser";
+import { describeInBrowser, takeBreaches } from "./launchBrowser";
+import { servedDist } from "./served";
 
 /** Every page of dist/ by its address. What they do against their policy fails any test: see launchBrowser. */
 const PAGES = readdirSync("dist", { recursive: true, encoding: "utf8" })
@@ -12,24 +12,11 @@ const PAGES = readdirSync("dist", { recursive: true, encoding: "utf8" })
   .sort();
 
 describeInBrowser("the policy of the pages", () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  let fakeHost: string;
-
-  beforeAll(async () => {
-    server = await serve("dist", 0);
-    browser = await launchBrowser();
-    fakeHost = await bundleFakeHost();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const served = servedDist();
 
   /** A page of dist/ and the origins that it asked. */
   async function open(name: string) {
-    const context = await browser.newContext({ reducedMotion: "reduce" });
+    const context = await served.browser.newContext({ reducedMotion: "reduce" });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     const asked = new Set<string>();
@@ -37,8 +24,9 @@ describeInBrowser("the policy of the pages", () => {
       const { origin } = new URL(request.url());
       if (origin !== "null") asked.add(origin);
     });
-    await page.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: fakeHost }));
-    await page.goto(`${server.address}/${name}`);
+    const host = await bundleFakeHost();
+    await page.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: host }));
+    await page.goto(`${served.address}/${name}`);
     return { page, asked };
   }
 
@@ -47,16 +35,14 @@ describeInBrowser("the policy of the pages", () => {
     await page.getByRole("button", { name: "Insert starter sheets" }).click();
     await page.locator("footer [role=status]").getByText("Wrote the sheets").waitFor();
     expect(await walk(page)).toBeGreaterThanOrEqual(9);
-    expect([...asked].sort()).toEqual([server.address, "https://appsforoffice.microsoft.com"]);
-    await page.context().close();
+    expect([...asked].sort()).toEqual([served.address, "https://appsforoffice.microsoft.com"]);
   });
 
   it("is kept by the browser workbook and every room beside it, which asks nobody but its own server", async () => {
     const { page, asked } = await open("workbook/index.html");
     await page.evaluate(() => window.alvhWorkbook.ready);
     expect(await walk(page.frameLocator("#pane"))).toBeGreaterThanOrEqual(9);
-    expect([...asked]).toEqual([server.address]);
-    await page.context().close();
+    expect([...asked]).toEqual([served.address]);
   });
 
   /** Opens room after room; the number of rooms. */
@@ -86,7 +72,6 @@ describeInBrowser("the policy of the pages", () => {
       (breach) => !breach.startsWith("asked for https://elsewhere.example/"),
     );
     for (const breach of breaches) expect(breach).toMatch(/^[\w-]+ refuses /);
-    await page.context().close();
   });
 });
 

@@ -1,30 +1,23 @@
-import type { Browser } from "playwright-core";
-import { serve } from "../../scripts/server.mjs";
-import { describeInBrowser, launchBrowser } from "./launchBrowser";
-import { openRoom, type OpenRoom, type RoomLook } from "./openRoom";
+import { describeInBrowser } from "./launchBrowser";
+import { inEveryLook } from "./inEveryLook";
+import { goTo, openPane } from "./openPane";
+import { openRoom, type OpenRoom } from "./openRoom";
+import type { PaneRoom } from "./paneRoom";
+import { servedDist } from "./served";
 
 describeInBrowser("the room Scenario", () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
+  const served = servedDist();
 
-  beforeAll(async () => {
-    server = await serve("dist", 0);
-    browser = await launchBrowser();
-  });
+  const hasTotal = ({ pane }: PaneRoom) => pane.locator("[data-total]").waitFor();
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  async function open(look?: RoomLook): Promise<OpenRoom> {
-    const room = await openRoom(browser, server.address, "Scenario", look);
-    await room.pane.locator("[data-total]").waitFor();
+  async function open(): Promise<OpenRoom> {
+    const room = await openRoom(served, "Scenario");
+    await hasTotal(room);
     return room;
   }
 
   /** Dollars that the pane shows for the whole book, unrounded. */
-  const total = async ({ pane }: OpenRoom) =>
+  const total = async ({ pane }: PaneRoom) =>
     Number(await pane.locator("[data-total]").getAttribute("data-total"));
 
   /** What a formula gives in a free cell of the workbook. */
@@ -33,8 +26,8 @@ describeInBrowser("the room Scenario", () => {
     return room.get("Market", "H1:U3");
   }
 
-  const slider = ({ pane }: OpenRoom, name: string) => pane.getByRole("slider", { name });
-  const field = ({ pane }: OpenRoom, name: string) => pane.getByRole("textbox", { name });
+  const slider = ({ pane }: PaneRoom, name: string) => pane.getByRole("slider", { name });
+  const field = ({ pane }: PaneRoom, name: string) => pane.getByRole("textbox", { name });
 
   it("answers each step of a slider with what PNL gives in a cell", async () => {
     const room = await open();
@@ -56,7 +49,6 @@ describeInBrowser("the room Scenario", () => {
     expect(await total(room)).toBeCloseTo(Number(pnl), 4);
     expect(await total(room)).not.toBeCloseTo(first, 0);
     expect(room.trouble).toEqual([]);
-    await room.page.context().close();
   });
 
   it("puts the scenario on a sheet that stays alive, with a chart, in one step to undo", async () => {
@@ -81,7 +73,6 @@ describeInBrowser("the room Scenario", () => {
     expect(room.trouble).toEqual([]);
     for (let step = 0; step < 3; step++) await room.undo();
     expect(await room.sheets()).not.toContain("Stress");
-    await room.page.context().close();
   });
 
   it("replays a past event as REPLAY does, and puts it on the sheet as well", async () => {
@@ -100,7 +91,6 @@ describeInBrowser("the room Scenario", () => {
     const written = sheet.find(([name]) => name === "2024 Aug 3d");
     expect(Number(written?.[header.indexOf("Total P&L $")])).toBeCloseTo(replayed, 4);
     expect(room.trouble).toEqual([]);
-    await room.page.context().close();
   });
 
   it("reads an expression, and says in one sentence what it cannot read", async () => {
@@ -115,11 +105,10 @@ describeInBrowser("the room Scenario", () => {
     expect(await room.pane.locator("[data-total]").count()).toBe(0);
     expect(await room.pane.getByRole("button", { name: "Put on sheet" }).isDisabled()).toBe(true);
     expect(room.trouble).toEqual([]);
-    await room.page.context().close();
   });
 
   it("draws a condor's break-evens where its credit puts them, and follows the book's cells", async () => {
-    const room = await open();
+    const room = await openPane(served, { tab: "Scenario", withStarter: true });
     // Without the hedge: ten condors whose credit of 13.95 points breaks even at 4086.05 and 4738.95.
     for (const row of [9, 10, 11]) await room.set("Book", `D${row}`, 0);
     await field(room, "SPX move").fill("0");
@@ -129,7 +118,6 @@ describeInBrowser("the room Scenario", () => {
     const short = table.getByRole("row", { name: /^4,100 / });
     expect(await short.innerText()).toMatch(/13,950$/);
     expect(room.trouble).toEqual([]);
-    await room.page.context().close();
   });
 
   it("is left as it was found: the form is kept in the workbook, and Reset brings the first one back", async () => {
@@ -146,56 +134,39 @@ describeInBrowser("the room Scenario", () => {
     await room.pane.getByRole("button", { name: "Reset" }).click();
     expect(await field(room, "SPX move").inputValue()).toBe("-5");
     expect(room.trouble).toEqual([]);
-    await room.page.context().close();
   });
 
-  it("works its pictures out in a worker, or itself where none starts, and says so", async () => {
-    const room = await openRoom(browser, server.address, "Log");
+  it("works its pictures out in a worker", async () => {
+    const { page, pane } = await openPane(served, { withStarter: true });
     const workers: string[] = [];
-    room.page.on("worker", (worker) => workers.push(worker.url()));
-    await room.pane.getByRole("tab", { name: "Scenario", exact: true }).click();
-    await room.pane
+    page.on("worker", (worker) => workers.push(worker.url()));
+    await goTo(page, "Scenario");
+    await pane
       .getByText(/^Break-even/)
       .first()
       .waitFor();
     expect(workers.length).toBeGreaterThan(0);
-    expect(await room.pane.getByText("gives the pane no worker").count()).toBe(0);
-    await room.page.context().close();
+    expect(await pane.getByText("gives the pane no worker").count()).toBe(0);
+  });
 
-    const without = await openRoom(browser, server.address, "Log", { script: "window.Worker = undefined;" });
-    await without.pane.getByRole("tab", { name: "Scenario", exact: true }).click();
-    await without.pane.getByText("gives the pane no worker").waitFor();
-    await without.pane
+  it("works its pictures out itself where no worker starts, and says so", async () => {
+    const script = "window.Worker = undefined;";
+    const { pane, trouble } = await openPane(served, { tab: "Scenario", withStarter: true, script });
+    await pane.getByText("gives the pane no worker").waitFor();
+    await pane
       .getByText(/^Break-even/)
       .first()
       .waitFor();
-    expect(without.trouble).toEqual([]);
-    await without.page.context().close();
+    expect(trouble).toEqual([]);
   });
 
-  it.each([320, 350, 400])("needs no sideways scrolling at %i pixels", async (width) => {
-    const room = await open({ width });
+  it("breaks no rule that axe knows in any colours, and needs no sideways scrolling", async () => {
+    const room = await openPane(served, { tab: "Scenario", withStarter: true });
+    await hasTotal(room);
     for (const picture of ["Payoff", "Map", "VIX curve"]) {
       await room.pane.getByRole("tab", { name: picture }).click();
       await room.pane.getByRole("figure").waitFor();
-      expect(await room.overflow()).toBe(0);
-    }
-    await room.page.context().close();
-  });
-
-  it.each<[string, RoomLook]>([
-    ["light", { colorScheme: "light" }],
-    ["dark", { colorScheme: "dark" }],
-    ["contrast", { forcedColors: "active" }],
-  ])("breaks no accessibility rule axe knows, in %s", async (name, look) => {
-    const room = await open(look);
-    for (const picture of ["Payoff", "Map", "VIX curve"]) {
-      await room.pane.getByRole("tab", { name: picture }).click();
-      await room.pane.getByRole("figure").waitFor();
-      expect(await room.violations()).toEqual([]);
-      await room.page.setViewportSize({ width: 1200, height: 1400 });
-      const shot = `test/e2e/screenshots/scenario-${picture.replace(" ", "-").toLowerCase()}-${name}.png`;
-      await room.page.locator("#pane").screenshot({ path: shot });
+      await inEveryLook(room, `scenario-${picture.replace(" ", "-").toLowerCase()}`);
     }
     await room.pane.getByRole("button", { name: "Show as table" }).click();
     expect(await room.violations()).toEqual([]);
@@ -204,6 +175,5 @@ describeInBrowser("the room Scenario", () => {
     await room.pane.getByText("has a percent sign").waitFor();
     expect(await room.violations()).toEqual([]);
     expect(room.trouble).toEqual([]);
-    await room.page.context().close();
   });
 });

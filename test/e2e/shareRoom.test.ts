@@ -1,29 +1,17 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { serve } from "../../scripts/server.mjs";
 import { shareCopy } from "../../src/share/shareCopy";
 import { readWorkbookFile } from "../../src/share/workbookFile";
 import { testWorkbook } from "../share/testWorkbook";
-import { describeInBrowser, launchBrowser } from "./launchBrowser";
+import { describeInBrowser } from "./launchBrowser";
 import { openRoom } from "./openRoom";
+import { servedDist } from "./served";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 describeInBrowser("the room Share", () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
+  const served = servedDist();
 
-  beforeAll(async () => {
-    server = await serve("dist", 0);
-    browser = await launchBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  const open = () => openRoom(browser, server.address, "Share");
+  const open = () => openRoom(served, "Share");
 
   it("makes a share copy of the starter workbook, and thaws it where the add-in is", async () => {
     const { page, pane, said, get, sheets, violations, overflow, trouble } = await open();
@@ -57,7 +45,6 @@ describeInBrowser("the room Share", () => {
     const [[live = 0] = []] = await get("Plan", "B8");
     expect(Number(live)).toBeCloseTo(Number(netTheta), 6);
     expect(trouble).toEqual([]);
-    await page.context().close();
   });
 
   it("opens a partner's file with live formulas, saves it, and refuses one with macros", async () => {
@@ -104,7 +91,6 @@ describeInBrowser("the room Share", () => {
     expect(told(saved)).toEqual(told(again));
     expect((await shareCopy(new Uint8Array(await readFile(await (await download).path())))).frozen).toBe(1);
     expect(trouble).toEqual([]);
-    await page.context().close();
   });
 
   it("hands a scenario over", async () => {
@@ -129,6 +115,5 @@ describeInBrowser("the room Share", () => {
     await pane.getByRole("tab", { name: "Scenario", exact: true }).click();
     expect(await pane.getByRole("slider").first().inputValue()).toBe("-10");
     expect(trouble).toEqual([]);
-    await page.context().close();
   });
 });

@@ -1,0 +1,54 @@
+import type { Browser, BrowserContext } from "playwright-core";
+import { serve } from "../../scripts/server.mjs";
+import { launchBrowser } from "./launchBrowser";
+
+/** The built files on a server of their own, and a browser to open them in. */
+export interface Served {
+  readonly browser: Browser;
+  /** http://localhost and its port */
+  readonly address: string;
+}
+
+/**
+ * Serves dist/ to all tests of a describe. What a test opens is closed behind it, also where it fails; what was open
+ * before, in a `beforeAll`, stays.
+ */
+export function servedDist(): Served {
+  let browser: Browser | undefined;
+  let server: Awaited<ReturnType<typeof serve>> | undefined;
+  let openBefore: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    server = await serve("dist", 0);
+    browser = await launchBrowser();
+  });
+
+  const contexts = () => browser?.contexts() ?? [];
+
+  beforeEach(() => {
+    openBefore = contexts();
+  });
+
+  afterEach(async () => {
+    const opened = contexts().filter((context) => !openBefore.includes(context));
+    await Promise.all(opened.map((context) => context.close()));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const started = <Kind>(part: Kind | undefined): Kind => {
+    if (part === undefined) throw new Error("What is served is there when the tests run, not before.");
+    return part;
+  };
+  return {
+    get browser() {
+      return started(browser);
+    },
+    get address() {
+      return started(server).address;
+    },
+  };
+}
