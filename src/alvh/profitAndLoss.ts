@@ -56,10 +56,10 @@ function changeFrom(
   const revaluations: Revaluation[] = positions.map((position) => revaluationOf(position, market, window));
   return (spotShock, vixShock) => {
     const spxAfter = spx * (1 + spotShock);
-    let value = -start;
+    // Summed as the start is, so that no shock is exactly no profit.
+    let value = 0;
     for (const revaluation of revaluations) value += revaluation(spxAfter, vixShock);
-    // Adding 0 turns -0, which some hosts show with its sign, into 0.
-    return value + 0;
+    return value - start;
   };
 }
 
