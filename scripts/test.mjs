@@ -10,9 +10,14 @@ import { findProgram } from "./findProgram.mjs";
 const root = join(import.meta.dirname, "..");
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-await together(["format", "lint", "types", "layers", "unused", "generated"].map((name) => () => check(name)));
-const built = await step("build", "npm run build");
-if (built) {
+let isBuilt = false;
+await together([
+  async () => {
+    isBuilt = await step("build", "npm run build");
+  },
+  ...["lint", "types", "generated", "format", "unused", "layers"].map((name) => () => check(name)),
+]);
+if (isBuilt) {
   await jest("unit and contract tests", "jest.config.js");
   await browserTests();
 } else {
@@ -103,7 +108,7 @@ function report(passed, title, seconds) {
   console.log(`${passed ? "✓" : "✗"} ${title} (${seconds.toFixed(1)} s)`);
 }
 
-/** Two at a time: a check is one thread, and more would only make them wait for each other. */
+/** Two at a time, the longest first: each is one thread, and more would only make them wait for each other. */
 async function together(tasks) {
   const waiting = [...tasks];
   const worker = async () => {

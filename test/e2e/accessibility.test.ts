@@ -3,6 +3,7 @@ import { axeViolations } from "./axeViolations";
 import { inEveryLook } from "./inEveryLook";
 import { describeInBrowser } from "./launchBrowser";
 import { goTo, openPane } from "./openPane";
+import { picture } from "./picture";
 import { servedDist } from "./served";
 
 const ROOMS = ["Start", "Book", "Plan", "Scenario", "Roll", "Audit", "Share", "Functions", "Log"];
@@ -155,7 +156,7 @@ describeInBrowser("every room, for who sees or points differently", () => {
         const room = footer.getBoundingClientRect().top - main.getBoundingClientRect().top;
         return { room, cut: cut.map((one) => one.innerText.slice(0, 60)) };
       });
-      await page.screenshot({ path: `test/e2e/screenshots/zoom-${room}.png` });
+      await picture(page, `zoom-${room}`);
       expect([room, cut]).toEqual([room, []]);
       expect(seen).toBeGreaterThan(200);
     }

@@ -1,9 +1,10 @@
 import { goldenTable } from "../data/readTable";
-import { describeInBrowser } from "./launchBrowser";
 import { inEveryLook } from "./inEveryLook";
+import { describeInBrowser } from "./launchBrowser";
 import { openPane } from "./openPane";
 import { openRoom } from "./openRoom";
 import type { PaneRoom } from "./paneRoom";
+import { picture } from "./picture";
 import { servedDist } from "./served";
 
 /** By cost-audit.py, apart from the add-in's code: ten condors, NAV 100000 dollars. */
@@ -127,7 +128,7 @@ describeInBrowser("the room Cost audit", () => {
     ).toEqual(golden.map(({ year, net }) => [year, (-Number(net) / 1000).toFixed(2)]));
     expect(cells[years + 1]?.slice(2, 4)).toEqual([1.2, 2.1]);
     expect(cells.flat().filter((cell) => /^#[A-Z]/.test(String(cell)))).toEqual([]);
-    await room.page.screenshot({ path: "test/e2e/screenshots/audit-sheet.png" });
+    await picture(room.page, "audit-sheet");
 
     // Alive: another base, and ten times the NAV in a free row of the settings.
     await set("Cost audit", "B5", "risk capital");

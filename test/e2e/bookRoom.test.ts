@@ -1,7 +1,8 @@
-import { describeInBrowser } from "./launchBrowser";
 import { inEveryLook } from "./inEveryLook";
+import { describeInBrowser } from "./launchBrowser";
 import { openPane } from "./openPane";
 import { openRoom } from "./openRoom";
+import { picture } from "./picture";
 import { servedDist } from "./served";
 
 // Cboe's form, with quotes made up around SPX 4500: deltas fall by .0495 a strike of 50 points.
@@ -53,7 +54,7 @@ describeInBrowser("the room Book", () => {
     const problem = pane.getByRole("list", { name: "Problems found" }).getByRole("listitem");
     expect(await problem.innerText()).toContain('book row 3, Strike: "41OO" is not a number');
     expect(await violations()).toEqual([]);
-    await page.screenshot({ path: "test/e2e/screenshots/book-problem.png" });
+    await picture(page, "book-problem");
     await problem.getByRole("button").click();
     await said("Selected Book!E6.");
     await set("Book", "E6", 4100);
@@ -83,7 +84,7 @@ describeInBrowser("the room Book", () => {
     const figure = (rows: unknown[][], name: string) => rows.find((row) => row[0] === name)?.[1];
     expect(figure(cells, "Credit at mid")).toBeCloseTo(18.2758, 3);
     expect(cells.flat().filter((cell) => /^#[A-Z]/.test(String(cell)))).toEqual([]);
-    await page.screenshot({ path: "test/e2e/screenshots/book-condor-sheet.png" });
+    await picture(page, "book-condor-sheet");
 
     // The sheet is alive: its own cells drive it.
     const at = (name: string) => `B${cells.findIndex((row) => row[0] === name) + 1}`;
@@ -175,7 +176,7 @@ describeInBrowser("the room Book", () => {
     expect(await strikes()).toEqual(["4100", "4150", "4850", "4900"]);
     // Ten of each at mid: a put costs 20.5 + 9 n at the n-th strike, a call 200.5 - 9 n; n is 2, 3, 17 and 18.
     await pane.getByText("At mid these legs bring in $18,000.").waitFor();
-    await page.locator("#pane").screenshot({ path: "test/e2e/screenshots/book-quotes.png" });
+    await picture(page.locator("#pane"), "book-quotes");
     expect(await violations()).toEqual([]);
 
     await pane.getByRole("combobox", { name: "Strike" }).first().selectOption("4050");

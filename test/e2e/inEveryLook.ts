@@ -1,4 +1,5 @@
 import type { PaneRoom } from "./paneRoom";
+import { picture } from "./picture";
 
 const LOOKS = {
   light: { colorScheme: "light", forcedColors: "none" },
@@ -19,7 +20,7 @@ export async function inEveryLook(
     const wide: number[] = [];
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 1000 });
-      await page.screenshot({ path: `test/e2e/screenshots/${name}-${look}-${width}.png` });
+      await picture(page, `${name}-${look}-${width}`);
       wide.push(await overflow());
     }
     const seen = { look, overflow: wide, violations: await violations() };

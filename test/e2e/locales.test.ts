@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator } from "playwright-core";
 import { describeInBrowser } from "./launchBrowser";
 import { openPane } from "./openPane";
+import { picture } from "./picture";
 import { servedDist } from "./served";
 
 /** As Windows has them; the browser of a French trader has the narrow space as well. */
@@ -65,7 +66,7 @@ describeInBrowser("the rooms in the locales of the user", () => {
       await page.setViewportSize({ width: 350, height: 900 });
       if (culture === "de-DE")
         flaws.push(...(await violations()).map((violation) => `${room}, ${violation}`));
-      await page.screenshot({ path: `test/e2e/screenshots/locale-${culture}-${room}.png` });
+      await picture(page, `locale-${culture}-${room}`);
     };
 
     await inspect("Start");

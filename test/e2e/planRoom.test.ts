@@ -1,8 +1,9 @@
-import { describeInBrowser } from "./launchBrowser";
 import { inEveryLook } from "./inEveryLook";
+import { describeInBrowser } from "./launchBrowser";
 import { openPane } from "./openPane";
 import { openRoom } from "./openRoom";
 import type { PaneRoom } from "./paneRoom";
+import { picture } from "./picture";
 import { servedDist } from "./served";
 
 describeInBrowser("the room Hedge plan", () => {
@@ -70,7 +71,7 @@ describeInBrowser("the room Hedge plan", () => {
     expect((await layers(room, 2)).slice(1).map(([, count]) => count)).toEqual(["8", "8", "4", "20"]);
     await pane.getByText("1 setting, 1 changed").waitFor();
     expect(await room.violations()).toEqual([]);
-    await room.page.screenshot({ path: "test/e2e/screenshots/plan-changed.png" });
+    await picture(room.page, "plan-changed");
     await pane.getByRole("button", { name: "Reset A01.ContractsPerUnit to 10" }).click();
     await totals(room)
       .getByText(/^10 contracts/)
@@ -131,7 +132,7 @@ describeInBrowser("the room Hedge plan", () => {
     const share = () => rowOf("B07 condors' share of VIX01");
     expect(cells[share()]?.[2]).toBe("0.5-0.7");
     expect(cells.flat().filter((cell) => /^#[A-Z]/.test(String(cell)))).toEqual([]);
-    await room.page.screenshot({ path: "test/e2e/screenshots/plan-sheet.png" });
+    await picture(room.page, "plan-sheet");
 
     // Alive: a setting typed over, one added in a free row, another preset.
     await set("Hedge plan", `B${rowOf("A01.ContractsPerUnit") + 1}`, 10);

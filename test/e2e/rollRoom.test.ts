@@ -1,8 +1,9 @@
-import { describeInBrowser } from "./launchBrowser";
 import { inEveryLook } from "./inEveryLook";
+import { describeInBrowser } from "./launchBrowser";
 import { openPane } from "./openPane";
 import { openRoom } from "./openRoom";
 import type { PaneRoom } from "./paneRoom";
+import { picture } from "./picture";
 import { servedDist } from "./served";
 
 describeInBrowser("the room Roll desk", () => {
@@ -128,7 +129,7 @@ describeInBrowser("the room Roll desk", () => {
     expect(await get("Plan", "T1")).toEqual([[0]]);
     const legs = rowOf("Layer");
     expect(cells.slice(legs + 1, legs + 5).map((row) => row[3])).toEqual([10, -10, -10, 10]);
-    await room.page.screenshot({ path: "test/e2e/screenshots/roll-sheet.png" });
+    await picture(room.page, "roll-sheet");
 
     // Alive: a setting added in a free row, another number of condors.
     const preset = rowOf("Preset");

@@ -1,8 +1,9 @@
-import { describeInBrowser } from "./launchBrowser";
 import { inEveryLook } from "./inEveryLook";
+import { describeInBrowser } from "./launchBrowser";
 import { goTo, openPane } from "./openPane";
 import { openRoom, type OpenRoom } from "./openRoom";
 import type { PaneRoom } from "./paneRoom";
+import { picture } from "./picture";
 import { servedDist } from "./served";
 
 describeInBrowser("the room Scenario", () => {
@@ -64,12 +65,12 @@ describeInBrowser("the room Scenario", () => {
     // The map's middle: SPX and VIX where they are, which is no profit and no loss.
     const header = cells[10] ?? [];
     const calm = cells.find((row, index) => index > 10 && row[0] === 0) ?? [];
-    expect(calm[header.indexOf(0)]).toBeCloseTo(0, 6);
+    expect(calm[header.indexOf(0)]).toBe(0);
     await room.set("Stress", "B5", -0.1);
     await room.set("Stress", "B6", 20);
     const [[pnl] = []] = await room.get("Stress", "B9");
     expect(pnl).toBeCloseTo(Number(cells[13]?.[header.indexOf(20)]), 4);
-    await room.page.screenshot({ path: "test/e2e/screenshots/scenario-sheet.png" });
+    await picture(room.page, "scenario-sheet");
     expect(room.trouble).toEqual([]);
     for (let step = 0; step < 3; step++) await room.undo();
     expect(await room.sheets()).not.toContain("Stress");

@@ -4,6 +4,7 @@ import type { Block } from "../../src/workbook/putOnSheet";
 import { TEMPLATES } from "../../src/workbook/templates/templates";
 import { axeViolations } from "./axeViolations";
 import { describeInBrowser } from "./launchBrowser";
+import { picture } from "./picture";
 import { servedDist } from "./served";
 import { workbookLayer } from "./workbookLayer";
 
@@ -144,7 +145,7 @@ describeInBrowser("the browser workbook", () => {
       await startSheet(page);
       await page.keyboard.type("=ALVH.BSM.PRI");
       await page.getByText("Price of a European option").first().waitFor();
-      await page.screenshot({ path: "test/e2e/screenshots/workbook-completing.png" });
+      await picture(page, "workbook-completing");
       await page.keyboard.press("Tab");
       await page
         .getByText(/\[dividendYield\]/)
@@ -153,7 +154,7 @@ describeInBrowser("the browser workbook", () => {
       // Univer moves the caret behind the name a moment later; nobody types that fast.
       await page.waitForTimeout(300);
       await page.keyboard.type('"put",100,{95,96;97,-1},');
-      await page.screenshot({ path: "test/e2e/screenshots/workbook-hinting.png" });
+      await picture(page, "workbook-hinting");
       await page.keyboard.type("182.5,0.2,0.1,0.05)");
       await enter(page);
       // Haug (2007), The Complete Guide to Option Pricing Formulas, 2nd ed., p. 4: the put on 95 costs 2.4648.
@@ -426,7 +427,7 @@ describeInBrowser("the browser workbook", () => {
     expect(await page.evaluate(() => window.alvhWorkbook.reason("Own", "A1"))).toContain(reason);
     await clickFirstCell(page);
     await status(page).getByText(reason).waitFor();
-    await page.screenshot({ path: "test/e2e/screenshots/workbook-reason.png" });
+    await picture(page, "workbook-reason");
     await set(page, "Own", "A3", "=ALVH.CHECK(Book, Market)");
     expect(String(await get(page, "Own", "A3:A9"))).toContain(reason);
     expect(trouble).toEqual([]);
@@ -516,8 +517,7 @@ describeInBrowser("the browser workbook", () => {
       expect(cells.filter((cell) => cell !== "").length).toBeGreaterThan(60);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.waitForTimeout(400);
-        await page.screenshot({ path: `test/e2e/screenshots/template-${colorScheme}-${name}.png` });
+        await picture(page, `template-${colorScheme}-${name}`);
       }
     }
     expect(trouble).toEqual([]);
@@ -576,10 +576,7 @@ describeInBrowser("the browser workbook", () => {
               }),
             sheet,
           );
-          await page.waitForTimeout(300);
-          await page.screenshot({
-            path: `test/e2e/screenshots/workbook-${width}-${colorScheme}-${sheet}.png`,
-          });
+          await picture(page, `workbook-${width}-${colorScheme}-${sheet}`);
         }
         // What is around the spreadsheet; the spreadsheet's own controls are Univer's.
         const violations = await axeViolations(page.locator("html"), { exclude: ["#sheet", "#pane"] });
