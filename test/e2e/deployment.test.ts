@@ -8,6 +8,7 @@ import { gunzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { findProgram } from "../../scripts/findProgram.mjs";
 import type {} from "../../src/demo/page";
+import { associatedIds, functionIds } from "./functionIds";
 import { describeInBrowser, isTelemetryRefused, launchBrowser } from "./launchBrowser";
 import { realOfficeJs } from "./realOfficeJs";
 import { startNginx, type RunningNginx } from "./startNginx";
@@ -193,19 +194,6 @@ const hasNginx = findProgram("nginx") !== undefined && findProgram("openssl") !=
     );
     return { page, trouble };
   }
-
-  const functionIds = () => {
-    const { functions } = JSON.parse(readFileSync("dist/functions.json", "utf8")) as {
-      functions: { id: string }[];
-    };
-    return functions.map(({ id }) => id).sort();
-  };
-
-  /** The functions that Office.js knows; `_association` is how its own Excel part reads them. */
-  const associatedIds = () => {
-    const { _association } = CustomFunctions as unknown as { _association: { mappings: object } };
-    return Object.keys(_association.mappings).sort();
-  };
 
   test("Chromium opens the pane over the real Office.js, with every function and without an error", async () => {
     const { page, trouble } = await openPage();

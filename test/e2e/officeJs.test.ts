@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { associatedIds, functionIds } from "./functionIds";
 import { describeInBrowser, isTelemetryRefused } from "./launchBrowser";
 import { realOfficeJs } from "./realOfficeJs";
 import { servedDist } from "./served";
@@ -33,23 +33,10 @@ describeInBrowser("the pane over the real Office.js", () => {
     return { page, trouble, office };
   }
 
-  async function functionIds(): Promise<string[]> {
-    const { functions } = JSON.parse(await readFile("dist/functions.json", "utf8")) as {
-      functions: { id: string }[];
-    };
-    return functions.map(({ id }) => id).sort();
-  }
-
-  /** The functions that Office.js knows; `_association` is how its own Excel part reads them. */
-  const associatedIds = () => {
-    const { _association } = CustomFunctions as unknown as { _association: { mappings: object } };
-    return Object.keys(_association.mappings).sort();
-  };
-
   it("says that Excel is absent, and associates every function all the same", async () => {
     const { page, trouble } = await open();
     await page.getByRole("heading", { name: "Excel is not here" }).waitFor();
-    expect(await page.evaluate(associatedIds)).toEqual(await functionIds());
+    expect(await page.evaluate(associatedIds)).toEqual(functionIds());
     expect(trouble).toEqual([]);
   });
 
@@ -80,7 +67,7 @@ describeInBrowser("the pane over the real Office.js", () => {
     const { page, trouble, office } = await open(host);
     await page.waitForFunction(() => typeof Excel === "object");
     expect(office).toContain(script);
-    expect(await page.evaluate(associatedIds)).toEqual(await functionIds());
+    expect(await page.evaluate(associatedIds)).toEqual(functionIds());
     expect(await page.evaluate(() => typeof Excel.run)).toBe("function");
     await page.getByText("ALVH for Excel is loading…").waitFor();
     expect(trouble).toEqual([]);

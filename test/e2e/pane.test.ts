@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { functionIds } from "./functionIds";
 import { inEveryLook } from "./inEveryLook";
 import { describeInBrowser } from "./launchBrowser";
 import { openPane, statusOf as status, type OpenPane, type PaneOpening } from "./openPane";
@@ -59,10 +60,7 @@ describeInBrowser("the pane", () => {
   describe("in Excel (a fake one)", () => {
     it("has every function associated before the pane's own code is fetched", async () => {
       const { page } = await open();
-      const ids = (
-        JSON.parse(await readFile("dist/functions.json", "utf8")) as { functions: { id: string }[] }
-      ).functions.map(({ id }) => id);
-      expect((await page.evaluate(() => window.associated)).sort()).toEqual(ids.sort());
+      expect((await page.evaluate(() => window.associated)).sort()).toEqual(functionIds());
       const fetched = await page.evaluate(() =>
         performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname.slice(1)),
       );
