@@ -30,8 +30,10 @@ export function useLiveRange(
       await read();
       if (isOver) return;
       const stop = await watchRange(reference, () => void read());
-      if (isOver) await stop();
-      else stopWatching = stop;
+      if (isOver) return stop();
+      stopWatching = stop;
+      // What changed before the watch began.
+      await read();
     };
     watch().catch((error: unknown) => {
       if (!isOver) setReading((last) => ({ ...last, problem: sentence(error) }));

@@ -4,7 +4,7 @@ import { readRange } from "./readRange";
 
 /**
  * Calls back when cells of a reference were changed or recalculated to something else, or when the reference came to
- * stand for other cells or for none. Resolves to what ends the watch.
+ * stand for other cells or for none. Resolves to what ends the watch: of what is read from then on, no change is missed.
  */
 export async function watchRange(reference: string, changed: () => void): Promise<() => Promise<void>> {
   const look = () =>
@@ -12,10 +12,10 @@ export async function watchRange(reference: string, changed: () => void): Promis
       ({ address, values }) => JSON.stringify([address, values]),
       (error: unknown) => hostError(error).message,
     );
-  let last = await look();
+  let last: string | undefined;
   const compare = debounced(async () => {
     const now = await look();
-    if (now === last) return;
+    if (last === undefined || now === last) return;
     last = now;
     changed();
   });
@@ -30,6 +30,7 @@ export async function watchRange(reference: string, changed: () => void): Promis
     await context.sync();
     return added;
   });
+  last = await look();
   return () => {
     compare.cancel();
     return removeAll(handlers);

@@ -25,6 +25,31 @@ describe("watchRange", () => {
     expect(changed).toHaveBeenCalledTimes(1);
   });
 
+  it.each(Array.from({ length: 30 }, (_, tick) => tick))(
+    "misses nothing after a change %i ticks from its beginning",
+    async (ticks) => {
+      const excel = new FakeExcel(["Book"]);
+      excel.names.set("Legs", "Book!$A$1:$A$2");
+      excel.install();
+      const change = (value: number) => {
+        excel.cell("Book", "A1").value = value;
+        excel.happen("changed");
+      };
+      change(1);
+      const changed = jest.fn();
+      const watching = watchRange("Legs", changed);
+      for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
+      change(2);
+      await watching;
+      await jest.advanceTimersByTimeAsync(200);
+      // Whoever read a 2 once the watch had begun must hear of the 1.
+      changed.mockClear();
+      change(1);
+      await jest.advanceTimersByTimeAsync(200);
+      expect(changed).toHaveBeenCalledTimes(1);
+    },
+  );
+
   it("calls back when a recalculation gives the cells other values", async () => {
     const { excel, changed } = await watched();
     excel.cell("Book", "A2").value = 7;
