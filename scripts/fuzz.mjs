@@ -8,7 +8,7 @@ import { join } from "node:path";
  * `npm run fuzz [-- start of a function's id]`: 100,000 generated calls of each function of dist/, and whole columns.
  * The same seed makes the same calls, on any number of workers. FUZZ_SEED sets another seed, FUZZ_CALLS and FUZZ_MINUTES
  * the bounds, FUZZ_WORKERS how many run side by side, FUZZ_SENTENCES=1 shows what the errors say.
- * All functions take some 35 minutes on two cores, reckoned from a part; one that has not had its calls when the minutes are over fails.
+ * All functions take some twenty minutes on two cores; one that has not had its calls when the minutes are over fails.
  */
 const root = join(import.meta.dirname, "..");
 const calls = Number(process.env.FUZZ_CALLS ?? 100_000);

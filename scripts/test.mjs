@@ -108,7 +108,7 @@ function report(passed, title, seconds) {
   console.log(`${passed ? "✓" : "✗"} ${title} (${seconds.toFixed(1)} s)`);
 }
 
-/** Two at a time, the longest first: each is one thread, and more would only make them wait for each other. */
+/** Two at a time, the longest first: more would only make them wait for each other. */
 async function together(tasks) {
   const waiting = [...tasks];
   const worker = async () => {

@@ -20,7 +20,7 @@ export type Instrument = (typeof INSTRUMENTS)[number];
 /** Layers that a plan may have at most. */
 export const LAYER_COUNT = 4;
 
-/** From a cent up: shares of less would be beyond any number. 0 is a blank. */
+/** From a cent up: what is divided by less would be too large for a cell. 0 is a blank. */
 const DOLLARS = { unit: "dollars", min: 0.01, max: 1e12 };
 const DAYS = { unit: "whole calendar days", min: 0, max: 3650, integer: true };
 

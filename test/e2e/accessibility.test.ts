@@ -174,8 +174,8 @@ describeInBrowser("every room, for who sees or points differently", () => {
     const context = await served.browser.newContext({ bypassCSP: true });
     const page = await context.newPage();
     await page.goto(`${served.address}/support.html`);
-    const document = page.locator("html");
-    const overflow = () => document.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-    await inEveryLook({ page, overflow, violations: () => axeViolations(document) }, "support");
+    const html = page.locator("html");
+    const overflow = () => html.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    await inEveryLook({ page, overflow, violations: () => axeViolations(html) }, "support");
   });
 });

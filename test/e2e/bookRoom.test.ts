@@ -158,6 +158,7 @@ describeInBrowser("the room Book", () => {
 
   it("says why a condor cannot be built, and then writes none", async () => {
     const { pane, set } = await openAlone();
+    await pane.getByText("Read as meant: no problem found.").waitFor();
     await set("Market", "B7", "");
     await pane.getByText("market needs a row VIX").first().waitFor();
     await expect(pane.getByRole("button", { name: "Put on sheet" }).isDisabled()).resolves.toBe(true);
@@ -299,7 +300,7 @@ describeInBrowser("the room Book", () => {
   });
 
   it("can be used with the keyboard alone", async () => {
-    const { page, pane, said } = await openAlone();
+    const { page, pane, said } = await open();
     await pane.getByRole("textbox", { name: "Days" }).focus();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Tab");

@@ -4,12 +4,13 @@ import { findBrowser } from "../../scripts/findBrowser.mjs";
 /** Pages of the address bar that every new window loads, though nobody sees it: a quarter of what opening our page costs. */
 const POPUPS = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"];
 
-/** What Playwright itself switches off: of two lists the browser takes the last. */
+/** What Playwright 1.65 itself switches off: of two lists the browser takes the last. */
 const PLAYWRIGHTS = [
   ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"],
   ...["HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "OptimizationHints"],
   ...["ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "NetworkTimeServiceQuerying"],
-  ...["AimEnabled", "PreconnectToSearch"],
+  ...["AimEnabled", "PreconnectToSearch", "TcpPortRandomizationWin", "msForceBrowserSignIn"],
+  ...["msEdgeUpdateLaunchServicesPreferredVersion"],
 ];
 
 /** The installed browser without a window, and without the calls home that browsers make of their own accord. */

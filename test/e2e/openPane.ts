@@ -13,7 +13,7 @@ export interface PaneOpening {
   tab?: string;
   /** Size, colours and language; 350 pixels wide, light and English unless told. */
   look?: BrowserContextOptions;
-  /** Another pane's, for two that share a browser profile. */
+  /** One that the test made, for two panes that share a browser profile; it brings its own look. */
   context?: BrowserContext;
   /** Settings that the workbook keeps. */
   kept?: [string, unknown][];
@@ -31,7 +31,7 @@ export async function openPane(
   { tab, look, context, kept = [], script = "", withStarter = false, fetchesAhead = false }: PaneOpening = {},
 ): Promise<OpenPane> {
   const host = await bundleFakeHost();
-  const own = context ?? (await served.browser.newContext({ ...LOOK, ...look }));
+  const own = context ?? (await served.browser.newContext({ ...PANE_LOOK, ...look }));
   const page = await own.newPage();
   page.setDefaultTimeout(20_000);
   page.setDefaultNavigationTimeout(30_000);
@@ -62,7 +62,8 @@ export async function openPane(
 /** Holds back what the pane fetches and starts when it has nothing else to do. */
 export const NEVER_IDLE = "window.requestIdleCallback = () => 0;";
 
-const LOOK: BrowserContextOptions = {
+/** How the pane is opened unless a test says otherwise. */
+export const PANE_LOOK: BrowserContextOptions = {
   viewport: { width: 350, height: 900 },
   locale: "en-US",
   reducedMotion: "reduce",

@@ -1,9 +1,7 @@
 import type { FrameLocator } from "playwright-core";
 import type {} from "../../src/demo/page";
-import { paneRoom, type PaneRoom } from "./paneRoom";
+import { paneRoom, type Cell, type PaneRoom } from "./paneRoom";
 import type { Served } from "./served";
-
-type Cell = string | number | boolean;
 
 /** A room of the pane, open in the browser workbook, and the sheets it writes to. */
 export interface OpenRoom extends PaneRoom {

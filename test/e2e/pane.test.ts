@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { functionIds } from "./functionIds";
 import { inEveryLook } from "./inEveryLook";
 import { describeInBrowser } from "./launchBrowser";
@@ -22,7 +23,7 @@ describeInBrowser("the pane", () => {
       viewport: { width: 350, height: 900 },
       reducedMotion: "reduce",
     });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     const room = paneRoom(page, page);
     await page.route(/^https:/, async (route) => {
       const { pathname } = new URL(route.request().url());
@@ -331,20 +332,22 @@ describeInBrowser("the pane", () => {
       expect(right).toBeLessThan(350 - 44);
     });
 
-    it("follows Excel's own theme where Excel tells it", async () => {
-      const { page } = await open();
-      const background = () =>
+    it("follows Excel's own theme where Excel tells it, and else the system's", async () => {
+      const background = (page: Page) =>
         page
           .locator(".fui-FluentProvider")
           .first()
           .evaluate((pane) => getComputedStyle(pane).backgroundColor);
-      expect(await background()).toBe("rgb(255, 255, 255)");
+      const { page } = await open();
+      expect(await background(page)).toBe("rgb(255, 255, 255)");
       await page.addInitScript(() => {
         Object.defineProperty(window, "excelIsDark", { value: true });
       });
       await page.reload();
       await page.getByRole("heading", { level: 1 }).waitFor();
-      expect(await background()).not.toBe("rgb(255, 255, 255)");
+      expect(await background(page)).not.toBe("rgb(255, 255, 255)");
+      const onDarkSystem = await open({ look: { colorScheme: "dark" } });
+      expect(await background(onDarkSystem.page)).not.toBe("rgb(255, 255, 255)");
     });
   });
 

@@ -1,13 +1,26 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
 import { describeInBrowser } from "./launchBrowser";
-import { goTo, openPane, statusOf, type PaneOpening } from "./openPane";
+import { goTo, openPane, PANE_LOOK, statusOf, type PaneOpening } from "./openPane";
 import { openRoom } from "./openRoom";
 import { servedDist } from "./served";
 
 describeInBrowser("the pane, when something fails around it", () => {
   const served = servedDist();
   const open = (opening: PaneOpening = {}) => openPane(served, opening);
+
+  /** Counts the workers that say that they run. */
+  const COUNTED = `
+    window.running = 0;
+    window.Worker = class extends Worker {
+      constructor(script) {
+        super(script);
+        this.addEventListener("message", ({ data }) => (window.running += "ready" in data ? 1 : 0));
+      }
+    };`;
+
+  const bothRun = (page: Page) =>
+    page.waitForFunction(() => (window as unknown as { running: number }).running === 2);
 
   /** The files of dist that hold a text. */
   const filesWith = (text: string) =>
@@ -18,24 +31,14 @@ describeInBrowser("the pane, when something fails around it", () => {
     const isDone = (page: Page) =>
       page.getByRole("region", { name: "BACKTEST" }).waitFor({ timeout: 45_000 });
 
-    /** Counts the workers that say that they run. */
-    const COUNTED = `
-      window.running = 0;
-      window.Worker = class extends Worker {
-        constructor(script) {
-          super(script);
-          this.addEventListener("message", ({ data }) => (window.running += "ready" in data ? 1 : 0));
-        }
-      };`;
-
     /** The audit, and both workers as they were started ahead. */
     async function openAudit() {
       const opened = await open({ tab: "Audit", fetchesAhead: true, script: COUNTED });
-      await opened.page.waitForFunction(() => (window as unknown as { running: number }).running === 2);
+      await bothRun(opened.page);
       return opened;
     }
 
-    /** What a worker does with the next request, whatever its script would. */
+    /** What becomes of a worker that is asked for something, whatever its script does. */
     const ENDS: Record<string, () => void> = {
       "that breaks": () => {
         const options = { capture: true, once: true };
@@ -92,7 +95,6 @@ describeInBrowser("the pane, when something fails around it", () => {
       for (const worker of page.workers())
         await worker.evaluate(ENDS["that never answers"] ?? (() => undefined));
       await run(page);
-      await page.waitForTimeout(5000); // an audit is long done by then
       await page.getByRole("button", { name: "Cancel" }).click();
       await page.getByRole("progressbar").waitFor({ state: "hidden" });
       await run(page);
@@ -103,7 +105,8 @@ describeInBrowser("the pane, when something fails around it", () => {
 
   describe("the network", () => {
     it("may go once the pane has rested: every room opens, computes and writes without it", async () => {
-      const { page, trouble } = await open({ withStarter: true, fetchesAhead: true });
+      const { page, trouble } = await open({ withStarter: true, fetchesAhead: true, script: COUNTED });
+      await bothRun(page);
       const scripts = readdirSync("dist").filter((name) => name.endsWith(".js"));
       await page.waitForFunction((names) => {
         const fetched = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
@@ -225,7 +228,7 @@ describeInBrowser("the pane, when something fails around it", () => {
       let file: [string, unknown][] = [
         ["alvh.ruleLog", JSON.stringify({ version: 1, state: { entries: [ENTRY] } })],
       ];
-      const context = await served.browser.newContext({ viewport: { width: 350, height: 900 } });
+      const context = await served.browser.newContext(PANE_LOOK);
       await context.exposeFunction("readFile", () => file);
       await context.exposeFunction("writeFile", (kept: typeof file) => {
         file = kept;

@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from "playwright-core";
 import { axeViolations } from "./axeViolations";
 import { isTelemetryRefused } from "./launchBrowser";
 
-type Cell = string | number | boolean;
+export type Cell = string | number | boolean;
 
 /** A room of the pane, over a fake Excel (openPane) or in the browser workbook (openRoom). */
 export interface PaneRoom {
@@ -16,7 +16,7 @@ export interface PaneRoom {
   violations(): Promise<string[]>;
   /** How far the room is wider than the pane, pixels. */
   overflow(): Promise<number>;
-  /** Errors of the page that nothing caught, and those told in the console. */
+  /** Errors of the page that nothing caught, and those told in the console; of openRoom also requests that leave this machine. */
   trouble: string[];
 }
 

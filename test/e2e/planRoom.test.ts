@@ -177,7 +177,7 @@ describeInBrowser("the room Hedge plan", () => {
   });
 
   it("follows the book and the market in the sheet", async () => {
-    const room = await openAlone();
+    const room = await open();
     await totals(room)
       .getByText(/^10 contracts/)
       .waitFor();

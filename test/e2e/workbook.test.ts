@@ -113,19 +113,22 @@ describeInBrowser("the browser workbook", () => {
 
     beforeAll(async () => {
       page = await open();
+      expect(trouble).toEqual([]);
     });
 
-    beforeEach(() =>
-      page.evaluate(() =>
+    beforeEach(async () => {
+      await page.keyboard.press("Escape"); // what a failed test was typing
+      await page.evaluate(() =>
         Excel.run(async (context) => {
           const sheets = context.workbook.worksheets.load("items/name");
           await context.sync();
-          for (const sheet of sheets.items)
-            if (!["Market", "Book", "Plan"].includes(sheet.name)) sheet.delete();
+          const own = sheets.items.filter(({ name }) => !["Market", "Book", "Plan"].includes(name));
+          for (const sheet of own) sheet.delete();
           await context.sync();
         }),
-      ),
-    );
+      );
+      await page.waitForFunction(() => document.querySelector(".chart") === null);
+    });
 
     it("opens on the starter workbook and agrees with the worked case", async () => {
       expect(await page.title()).toBe("ALVH browser workbook");
