@@ -1,5 +1,6 @@
 import type { FrameLocator } from "playwright-core";
 import type {} from "../../src/demo/page";
+import { NEVER_IDLE } from "./openPane";
 import { paneRoom, type Cell, type PaneRoom } from "./paneRoom";
 import type { Served } from "./served";
 
@@ -33,7 +34,7 @@ export async function openRoom(
     const isOurs = [address, "data:", "blob:"].some((start) => request.url().startsWith(start));
     if (!isOurs) room.trouble.push(`asked for ${request.url()}`);
   });
-  await page.addInitScript(script);
+  await page.addInitScript(`if (location.pathname.endsWith("/pane.html")) { ${NEVER_IDLE} } ${script}`);
   await page.goto(address);
   await page.evaluate(() => window.alvhWorkbook.ready);
   await pane.getByRole("tab", { name: tab, exact: true }).click();

@@ -4,6 +4,7 @@ import type { Block } from "../../src/workbook/putOnSheet";
 import { TEMPLATES } from "../../src/workbook/templates/templates";
 import { axeViolations } from "./axeViolations";
 import { describeInBrowser } from "./launchBrowser";
+import { NEVER_IDLE } from "./openPane";
 import { picture } from "./picture";
 import { servedDist } from "./served";
 import { workbookLayer } from "./workbookLayer";
@@ -26,6 +27,7 @@ describeInBrowser("the browser workbook", () => {
       const isOurs = [served.address, "data:", "blob:"].some((start) => request.url().startsWith(start));
       if (!isOurs) trouble.push(`asked for ${request.url()}`);
     });
+    await page.addInitScript(`if (location.pathname.endsWith("/pane.html")) { ${NEVER_IDLE} }`);
     await page.goto(served.address);
     await page.evaluate(() => window.alvhWorkbook.ready);
     await page.frameLocator("#pane").getByRole("button", { name: "Insert starter sheets" }).waitFor();
@@ -245,6 +247,7 @@ describeInBrowser("the browser workbook", () => {
       await startSheet(page);
       const pane = page.frameLocator("#pane");
       await pane.getByRole("tab", { name: "Functions" }).click();
+      await pane.getByRole("heading", { name: "Explain this cell" }).waitFor(); // it moves what is below
       await pane.getByRole("searchbox").fill("bsm.price");
       await pane.getByRole("button", { name: /^BSM\.PRICE/ }).click();
       await pane
