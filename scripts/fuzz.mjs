@@ -43,11 +43,7 @@ report();
 
 /** One worker, given a piece after another until none is left or the time is over. One that breaks down is a find, and another goes on. */
 async function work(file) {
-  let lost;
-  do {
-    lost = await piecesUntilLost(file);
-    if (lost !== undefined) addLost(lost);
-  } while (lost !== undefined);
+  for (let lost = await piecesUntilLost(file); lost; lost = await piecesUntilLost(file)) addLost(lost);
 }
 
 /** @returns {Promise<{ piece: object, reason: string } | undefined>} the piece in which the worker broke down */

@@ -15,6 +15,9 @@ export interface OpenRoom extends PaneRoom {
   undo(): Promise<void>;
 }
 
+/** NEVER_IDLE for the pane alone: the spreadsheet beside it draws when it is idle. */
+export const PANE_NEVER_IDLE = `if (location.pathname.endsWith("/pane.html")) { ${NEVER_IDLE} }`;
+
 /** Opens the browser workbook and goes to a room by its tab; a script runs in every frame before any of its own. */
 export async function openRoom(
   { browser, address }: Served,
@@ -34,7 +37,7 @@ export async function openRoom(
     const isOurs = [address, "data:", "blob:"].some((start) => request.url().startsWith(start));
     if (!isOurs) room.trouble.push(`asked for ${request.url()}`);
   });
-  await page.addInitScript(`if (location.pathname.endsWith("/pane.html")) { ${NEVER_IDLE} } ${script}`);
+  await page.addInitScript(`${PANE_NEVER_IDLE} ${script}`);
   await page.goto(address);
   await page.evaluate(() => window.alvhWorkbook.ready);
   await pane.getByRole("tab", { name: tab, exact: true }).click();

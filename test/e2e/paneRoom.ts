@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from "playwright-core";
-import { axeViolations, type AxeOptions } from "./axeViolations";
+import { axeViolations } from "./axeViolations";
 import { isTelemetryRefused } from "./launchBrowser";
 
 export type Cell = string | number | boolean;
@@ -13,7 +13,7 @@ export interface PaneRoom {
   /** Types into a cell of the workbook. */
   set(sheet: string, a1: string, value: Cell): Promise<void>;
   /** Accessibility rules of axe that the pane breaks. */
-  violations(options?: AxeOptions): Promise<string[]>;
+  violations(): Promise<string[]>;
   /** How far the room is wider than the pane, pixels. */
   overflow(): Promise<number>;
   /** Errors of the page that nothing caught, and those told in the console; of openRoom also requests that leave this machine. */
@@ -37,7 +37,7 @@ export function paneRoom(page: Page, pane: Page | FrameLocator): Omit<PaneRoom, 
       await status.filter({ hasText: text }).waitFor();
       return status.innerText();
     },
-    violations: (options) => axeViolations(main, options),
+    violations: () => axeViolations(main),
     overflow: () => main.evaluate((element) => element.scrollWidth - element.clientWidth),
   };
 }

@@ -4,7 +4,7 @@ import type { Block } from "../../src/workbook/putOnSheet";
 import { TEMPLATES } from "../../src/workbook/templates/templates";
 import { axeViolations } from "./axeViolations";
 import { describeInBrowser } from "./launchBrowser";
-import { NEVER_IDLE } from "./openPane";
+import { PANE_NEVER_IDLE } from "./openRoom";
 import { picture } from "./picture";
 import { servedDist } from "./served";
 import { workbookLayer } from "./workbookLayer";
@@ -27,7 +27,7 @@ describeInBrowser("the browser workbook", () => {
       const isOurs = [served.address, "data:", "blob:"].some((start) => request.url().startsWith(start));
       if (!isOurs) trouble.push(`asked for ${request.url()}`);
     });
-    await page.addInitScript(`if (location.pathname.endsWith("/pane.html")) { ${NEVER_IDLE} }`);
+    await page.addInitScript(PANE_NEVER_IDLE);
     await page.goto(served.address);
     await page.evaluate(() => window.alvhWorkbook.ready);
     await page.frameLocator("#pane").getByRole("button", { name: "Insert starter sheets" }).waitFor();
