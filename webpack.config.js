@@ -2,6 +2,7 @@ import { join } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
+import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack from "webpack";
 import { addinOrigin, DEFAULT_ORIGIN } from "./scripts/addinOrigin.mjs";
 import { functionFiles } from "./scripts/functionFiles.mjs";
@@ -74,8 +75,18 @@ export default (_env, { mode = "production" }) => ({
       ],
     }),
   ],
-  // The pages stay as they are written: they are short, and read by people who check them.
-  optimization: { minimizeOptions: { html: false } },
+  optimization: {
+    // Scripts alone: the pages stay as they are written, they are short, and read by people who check them.
+    // SWC takes a tenth of the time of webpack's own choice, Terser.
+    minimizer: [
+      new MinimizerPlugin({
+        test: /\.js$/,
+        minify: MinimizerPlugin.swcMinify,
+        minimizerOptions: { compress: { passes: 2 } },
+        extractComments: false,
+      }),
+    ],
+  },
   devtool: mode === "production" ? false : "source-map",
   // Bytes before compression; what functions.js may weigh compressed is held by test/contract.
   performance: {
