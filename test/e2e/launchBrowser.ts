@@ -4,6 +4,9 @@ import { findBrowser } from "../../scripts/findBrowser.mjs";
 /** Pages of the address bar that every new window loads, though nobody sees it: a quarter of what opening our page costs. */
 const POPUPS = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"];
 
+/** Asking the user between a page of the world and this machine, where a server stands for one in the world. */
+const LOCAL_NETWORK = "LocalNetworkAccessChecks";
+
 /** What Playwright 1.65 itself switches off: of two lists the browser takes the last. */
 const PLAYWRIGHTS = [
   ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"],
@@ -29,7 +32,7 @@ export async function launchBrowser(): Promise<Browser> {
       // A tenth of the processor's time, in a machine of two cores.
       "--in-process-gpu",
       "--js-flags=--single-threaded-gc",
-      `--disable-features=${[...POPUPS, ...PLAYWRIGHTS].join()}`,
+      `--disable-features=${[...POPUPS, LOCAL_NETWORK, ...PLAYWRIGHTS].join()}`,
     ],
   });
   const newContext = browser.newContext.bind(browser);
