@@ -35,10 +35,10 @@ function check(name) {
 
 async function browserTests() {
   try {
-    if (findOrInstall(findBrowser, "chromium") === undefined) {
+    if (findOrInstall(findBrowser, "chromium-headless-shell") === undefined) {
       return leftOut(
         "browser tests",
-        "no Chrome, Chromium or Edge found. Install one (Debian: apt-get install chromium), or set CHROME_PATH.",
+        "no Chrome, Chromium or Edge found. Install one (Debian: apt-get install chromium-headless-shell), or set CHROME_PATH.",
       );
     }
   } catch (error) {

@@ -9,22 +9,24 @@ const PAGES = ["functions", "tutorial", "ranges", "settings", "sharing", "method
 describeInBrowser("the help pages", () => {
   const served = servedDist();
 
-  async function open(address: string, width: number, colorScheme: "light" | "dark") {
-    const page = await served.browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+  /** A page whose errors and missing files are trouble, and how it goes to an address. */
+  async function open(width: number, colorScheme: "light" | "dark") {
+    const page = await served.newPage({ viewport: { width, height: 800 }, colorScheme });
     const trouble: string[] = [];
     page.on("pageerror", (error) => trouble.push(error.message));
     page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
     page.on("requestfailed", (request) => trouble.push(`failed: ${request.url()}`));
     page.on("response", (response) => response.status() >= 400 && trouble.push(`missing: ${response.url()}`));
-    await page.goto(`${new URL(served.address).origin}/${address}`);
-    return { page, trouble };
+    const go = (address: string) => page.goto(`${new URL(served.address).origin}/${address}`);
+    return { page, trouble, go };
   }
 
   test("the anchor that Excel's help leads to brings the function's heading to the top of the window", async () => {
     const { functions } = JSON.parse(await readFile("dist/functions.json", "utf8"));
     const found = functions.find(({ id }: { id: string }) => id === "BLACK76.STRIKE");
     const { pathname, hash } = new URL(found.helpUrl);
-    const { page, trouble } = await open(`${pathname}${hash}`.slice(1), 350, "light");
+    const { page, trouble, go } = await open(350, "light");
+    await go(`${pathname}${hash}`.slice(1));
     const heading = page.getByRole("heading", { name: "ALVH.BLACK76.STRIKE", exact: true });
     const box = await heading.boundingBox();
     expect(box!.y).toBeGreaterThanOrEqual(0);
@@ -38,8 +40,9 @@ describeInBrowser("the help pages", () => {
   ] as const)(
     "at %i pixels, %s, no page is wider than the window, and each loads whole",
     async (width, look) => {
+      const { page, trouble, go } = await open(width, look);
       for (const name of PAGES) {
-        const { page, trouble } = await open(`${name}.html`, width, look);
+        await go(`${name}.html`);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
@@ -53,7 +56,8 @@ describeInBrowser("the help pages", () => {
     ["tutorial", "dark"],
     ["rulebook", "light"],
   ] as const)("%s.html, %s, has no barriers that axe knows of", async (name, look) => {
-    const { page } = await open(`${name}.html`, 350, look);
+    const { page, go } = await open(350, look);
+    await go(`${name}.html`);
     // The colors are those of all pages, and asking after each of the thousands of texts of this one takes long.
     const without = name === "functions" ? ["color-contrast"] : [];
     const violations = await axeViolations(page.locator("html"), { without });

@@ -11,7 +11,7 @@ describeInBrowser("the pane over the real Office.js", () => {
 
   /** The page for a host as Office names it in the address: Excel$Win32$16.01$en-US. */
   async function open(host = "") {
-    const page = await served.browser.newPage({ viewport: { width: 350, height: 800 } });
+    const page = await served.newPage({ viewport: { width: 350, height: 800 } });
     page.setDefaultTimeout(15_000);
     const trouble: string[] = [];
     const office: string[] = [];

@@ -31,8 +31,7 @@ export async function openPane(
   { tab, look, context, kept = [], script = "", withStarter = false, fetchesAhead = false }: PaneOpening = {},
 ): Promise<OpenPane> {
   const host = await bundleFakeHost();
-  const own = context ?? (await served.browser.newContext({ ...PANE_LOOK, ...look }));
-  const page = await own.newPage();
+  const page = await (context?.newPage() ?? served.newPage({ ...PANE_LOOK, ...look }));
   page.setDefaultTimeout(20_000);
   page.setDefaultNavigationTimeout(30_000);
   const room = paneRoom(page, page);

@@ -4,7 +4,7 @@ import { NEVER_IDLE } from "./openPane";
 import { paneRoom, type Cell, type PaneRoom } from "./paneRoom";
 import type { Served } from "./served";
 
-/** A room of the pane, open in the browser workbook, and the sheets it writes to. */
+/** The browser workbook with the pane beside it, in one of its rooms. */
 export interface OpenRoom extends PaneRoom {
   pane: FrameLocator;
   /** Values of cells, everything recalculated. */
@@ -15,20 +15,28 @@ export interface OpenRoom extends PaneRoom {
   undo(): Promise<void>;
 }
 
-/** NEVER_IDLE for the pane alone: the spreadsheet beside it draws when it is idle. */
-export const PANE_NEVER_IDLE = `if (location.pathname.endsWith("/pane.html")) { ${NEVER_IDLE} }`;
+export interface WorkbookOpening {
+  /** Pixels of the whole page. */
+  viewport?: { width: number; height: number };
+  /** Runs in every frame before any of its own scripts. */
+  script?: string;
+}
 
-/** Opens the browser workbook and goes to a room by its tab; a script runs in every frame before any of its own. */
-export async function openRoom(
-  { browser, address }: Served,
-  tab: string,
-  { script = "" } = {},
+/** For the pane alone: the spreadsheet beside it draws when it is idle. */
+const PANE_NEVER_IDLE = `if (location.pathname.endsWith("/pane.html")) { ${NEVER_IDLE} }`;
+
+const SELDOM_DRAWN = `
+  if (window === window.top) {
+    window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 60);
+    window.cancelAnimationFrame = (frame) => clearTimeout(frame);
+  }`;
+
+/** Opens the browser workbook from `/`, as a user does, on its starter sheets. */
+export async function openWorkbook(
+  { newPage, address }: Served,
+  { viewport = { width: 1200, height: 1000 }, script = "" }: WorkbookOpening = {},
 ): Promise<OpenRoom> {
-  const context = await browser.newContext({
-    viewport: { width: 1200, height: 1000 },
-    reducedMotion: "reduce",
-  });
-  const page = await context.newPage();
+  const page = await newPage({ viewport, reducedMotion: "reduce" });
   page.setDefaultTimeout(20_000);
   page.setDefaultNavigationTimeout(30_000);
   const pane = page.frameLocator("#pane");
@@ -37,11 +45,12 @@ export async function openRoom(
     const isOurs = [address, "data:", "blob:"].some((start) => request.url().startsWith(start));
     if (!isOurs) room.trouble.push(`asked for ${request.url()}`);
   });
-  await page.addInitScript(`${PANE_NEVER_IDLE} ${script}`);
+  await page.addInitScript(`${PANE_NEVER_IDLE} ${SELDOM_DRAWN} ${script}`);
   await page.goto(address);
   await page.evaluate(() => window.alvhWorkbook.ready);
-  await pane.getByRole("tab", { name: tab, exact: true }).click();
+  await pane.getByRole("button", { name: "Insert starter sheets" }).waitFor();
 
+  let row = 0;
   return {
     ...room,
     pane,
@@ -68,9 +77,19 @@ export async function openRoom(
         }),
       ),
     undo: async () => {
-      await page.waitForTimeout(600); // after another click it would be a double click, which edits the cell
-      await page.locator("canvas[id^=univer-sheet-main]").click({ position: { x: 66, y: 28 } });
+      row = (row + 1) % 2; // on the cell of the click before it would be a double click, which edits the cell
+      await page.locator(SHEET).click({ position: { x: 66, y: 28 + 20 * row } });
       await page.keyboard.press("Control+z");
     },
   };
+}
+
+/** The cells, drawn: row numbers are 46 pixels wide, column letters and rows 20 high. */
+export const SHEET = "canvas[id^=univer-sheet-main]";
+
+/** Opens the browser workbook and goes to a room by its tab. */
+export async function openRoom(served: Served, tab: string, opening?: WorkbookOpening): Promise<OpenRoom> {
+  const room = await openWorkbook(served, opening);
+  await room.pane.getByRole("tab", { name: tab, exact: true }).click();
+  return room;
 }

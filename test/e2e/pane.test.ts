@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { functionIds } from "./functionIds";
 import { inEveryLook } from "./inEveryLook";
 import { describeInBrowser } from "./launchBrowser";
-import { openPane, statusOf as status, type OpenPane, type PaneOpening } from "./openPane";
+import { openPane, PANE_LOOK, statusOf as status, type OpenPane, type PaneOpening } from "./openPane";
 import { paneRoom } from "./paneRoom";
 import { realOfficeJs } from "./realOfficeJs";
 import { servedDist } from "./served";
@@ -19,10 +19,7 @@ describeInBrowser("the pane", () => {
 
   /** Microsoft's own Office.js, and no Excel around it. */
   async function openWithoutExcel() {
-    const page = await served.browser.newPage({
-      viewport: { width: 350, height: 900 },
-      reducedMotion: "reduce",
-    });
+    const page = await served.newPage(PANE_LOOK);
     page.setDefaultTimeout(20_000);
     const room = paneRoom(page, page);
     await page.route(/^https:/, async (route) => {
@@ -52,7 +49,7 @@ describeInBrowser("the pane", () => {
   });
 
   it("says what to do where Office.js cannot be fetched", async () => {
-    const page = await served.browser.newPage();
+    const page = await served.newPage(PANE_LOOK);
     await page.route(/^https:/, (route) => route.abort());
     await page.goto(`${served.address}/taskpane.html`);
     await page.getByRole("heading", { name: "Excel is not here" }).waitFor();

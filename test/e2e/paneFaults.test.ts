@@ -105,7 +105,9 @@ describeInBrowser("the pane, when something fails around it", () => {
 
   describe("the network", () => {
     it("may go once the pane has rested: every room opens, computes and writes without it", async () => {
-      const { page, trouble } = await open({ withStarter: true, fetchesAhead: true, script: COUNTED });
+      const context = await served.browser.newContext(PANE_LOOK);
+      const opening = { context, withStarter: true, fetchesAhead: true, script: COUNTED };
+      const { page, trouble } = await open(opening);
       await bothRun(page);
       const scripts = readdirSync("dist").filter((name) => name.endsWith(".js"));
       await page.waitForFunction((names) => {
@@ -113,8 +115,8 @@ describeInBrowser("the pane, when something fails around it", () => {
         return names.every((name) => fetched.includes(`/${name}`));
       }, scripts);
       await page.waitForLoadState("networkidle");
-      await page.context().route(/./, (route) => route.abort());
-      await page.context().setOffline(true);
+      await context.route(/./, (route) => route.abort());
+      await context.setOffline(true);
       for (const tab of ["Book", "Plan", "Roll", "Share", "Functions", "Log", "Audit", "Scenario"]) {
         await goTo(page, tab);
         expect(await page.getByRole("alert").count()).toBe(0);
@@ -184,14 +186,7 @@ describeInBrowser("the pane, when something fails around it", () => {
       ["forbidden", FORBIDDEN],
       ["full", FULL],
     ])("that is %s lets the browser workbook open", async (_, script) => {
-      const page = await served.browser.newPage();
-      const trouble: string[] = [];
-      page.on("pageerror", (error) => trouble.push(error.message));
-      await page.addInitScript(script);
-      await page.goto(served.address);
-      await page.evaluate(() => window.alvhWorkbook.ready);
-      const pane = page.frameLocator("#pane");
-      await pane.getByRole("tab", { name: "Plan", exact: true }).click();
+      const { pane, trouble } = await openRoom(served, "Plan", { script });
       await pane.getByRole("table", { name: /^Contracts by layer/ }).waitFor();
       expect(trouble).toEqual([]);
     });
@@ -320,7 +315,7 @@ describeInBrowser("the pane, when something fails around it", () => {
     });
 
     it("that waits for Excel says what Excel may be waiting for", async () => {
-      const { page } = await open();
+      const { page } = await open({ context: await served.browser.newContext(PANE_LOOK) });
       await page.clock.install();
       await hold(page);
       await page.getByRole("button", { name: "Insert starter sheets" }).click();

@@ -16,8 +16,7 @@ describeInBrowser("the policy of the pages", () => {
 
   /** A page of dist/ and the origins that it asked. */
   async function open(name: string) {
-    const context = await served.browser.newContext({ reducedMotion: "reduce" });
-    const page = await context.newPage();
+    const page = await served.newPage({ reducedMotion: "reduce" });
     page.setDefaultTimeout(15_000);
     const asked = new Set<string>();
     page.on("request", (request) => {

@@ -32,6 +32,11 @@ describeInBrowser("the room Scenario", () => {
 
   it("answers each step of a slider with what PNL gives in a cell", async () => {
     const room = await open();
+    // A picture that a worker has drawn.
+    await room.pane
+      .getByText(/^Break-even/)
+      .first()
+      .waitFor();
     expect(room.page.workers().length).toBeGreaterThan(0);
     expect(await room.pane.getByText("gives the pane no worker").count()).toBe(0);
     const first = await total(room);

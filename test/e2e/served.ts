@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { serve } from "../../scripts/server.mjs";
+import { KeptPages } from "./keptPages";
 import { launchBrowser } from "./launchBrowser";
 
 /** The built files on a server of their own, and a browser to open them in. */
@@ -7,6 +8,8 @@ export interface Served {
   readonly browser: Browser;
   /** http://localhost and its port */
   readonly address: string;
+  /** An empty page for one test, with the look that a new context would have had: see KeptPages. */
+  newPage(look: BrowserContextOptions): Promise<Page>;
 }
 
 /**
@@ -15,22 +18,28 @@ export interface Served {
  */
 export function servedDist(): Served {
   let browser: Browser | undefined;
+  let pages: KeptPages | undefined;
   let server: Awaited<ReturnType<typeof serve>> | undefined;
   let openBefore: BrowserContext[] = [];
+  let takenBefore: Page[] = [];
 
   beforeAll(async () => {
     server = await serve("dist", 0);
     browser = await launchBrowser();
+    pages = new KeptPages(browser);
   });
 
   const contexts = () => browser?.contexts() ?? [];
 
   beforeEach(() => {
     openBefore = contexts();
+    takenBefore = pages?.taken() ?? [];
   });
 
   afterEach(async () => {
-    const opened = contexts().filter((context) => !openBefore.includes(context));
+    const taken = pages?.taken() ?? [];
+    for (const page of taken) if (!takenBefore.includes(page)) await pages?.giveBack(page);
+    const opened = contexts().filter((context) => !openBefore.includes(context) && !pages?.holds(context));
     await Promise.all(opened.map((context) => context.close()));
   });
 
@@ -50,5 +59,6 @@ export function servedDist(): Served {
     get address() {
       return started(server).address;
     },
+    newPage: (look) => started(pages).take(look),
   };
 }

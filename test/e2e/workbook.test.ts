@@ -4,34 +4,22 @@ import type { Block } from "../../src/workbook/putOnSheet";
 import { TEMPLATES } from "../../src/workbook/templates/templates";
 import { axeViolations } from "./axeViolations";
 import { describeInBrowser } from "./launchBrowser";
-import { PANE_NEVER_IDLE } from "./openRoom";
+import { openWorkbook, SHEET } from "./openRoom";
 import { picture } from "./picture";
 import { servedDist } from "./served";
 import { workbookLayer } from "./workbookLayer";
 
 describeInBrowser("the browser workbook", () => {
   const served = servedDist();
-  const trouble: string[] = [];
+  /** Whatever went wrong in the page that was opened last, or left this machine. */
+  let trouble: string[] = [];
 
   beforeEach(() => trouble.splice(0));
 
-  /** Opens the page from `/`, as a user does; whatever goes wrong or leaves this machine is noted as trouble. */
   async function open({ width = 1440 } = {}): Promise<Page> {
-    const context = await served.browser.newContext({ viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    page.setDefaultNavigationTimeout(30_000);
-    page.on("pageerror", (error) => trouble.push(error.message));
-    page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
-    page.on("request", (request) => {
-      const isOurs = [served.address, "data:", "blob:"].some((start) => request.url().startsWith(start));
-      if (!isOurs) trouble.push(`asked for ${request.url()}`);
-    });
-    await page.addInitScript(PANE_NEVER_IDLE);
-    await page.goto(served.address);
-    await page.evaluate(() => window.alvhWorkbook.ready);
-    await page.frameLocator("#pane").getByRole("button", { name: "Insert starter sheets" }).waitFor();
-    return page;
+    const room = await openWorkbook(served, { viewport: { width, height: 900 } });
+    trouble = room.trouble;
+    return room.page;
   }
 
   const get = (page: Page, sheet: string, a1: string) =>
@@ -59,9 +47,7 @@ describeInBrowser("the browser workbook", () => {
 
   async function clickFirstCell(page: Page): Promise<void> {
     await page.waitForTimeout(600); // after another click it would be a double click, which edits the cell
-    // Row numbers are 46 pixels wide, column letters 20 high.
-    const canvas = page.locator("canvas[id^=univer-sheet-main]");
-    await canvas.click({ position: { x: 46 + 20, y: 20 + 8 } });
+    await page.locator(SHEET).click({ position: { x: 46 + 20, y: 20 + 8 } });
   }
 
   /** Ends the typing in the first cell of the sheet "Own" and waits until the cell has what was typed. */
@@ -550,7 +536,7 @@ describeInBrowser("the browser workbook", () => {
   });
 
   it("still opens as a spreadsheet where functions.js is missing, and says what to do", async () => {
-    const page = await served.browser.newPage();
+    const page = await served.newPage({});
     await page.route("**/functions.js", (route) => route.abort());
     await page.goto(served.address);
     await page.evaluate(() => window.alvhWorkbook.ready);

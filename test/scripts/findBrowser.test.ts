@@ -24,6 +24,11 @@ test("Linux: along the PATH, then /usr/bin and /snap/bin", () => {
   expect(findBrowser({ PATH: "/opt/bin" }, "linux", having("/snap/bin/chromium"))).toBe("/snap/bin/chromium");
 });
 
+test("Linux: a browser without windows rather than one with them", () => {
+  const both = having("/usr/bin/chromium", "/snap/bin/chromium-headless-shell");
+  expect(findBrowser({ PATH: "/usr/bin" }, "linux", both)).toBe("/snap/bin/chromium-headless-shell");
+});
+
 test("Mac: the shared applications and one's own", () => {
   const own = "/Users/ann/Applications/Chromium.app/Contents/MacOS/Chromium";
   expect(findBrowser({ HOME: "/Users/ann" }, "darwin", having(own))).toBe(own);
