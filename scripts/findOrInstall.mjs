@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 
 /**
  * A program that is there, or that Debian's package brings where that can be done unasked: as root on a machine with
@@ -6,22 +7,27 @@ import { spawnSync } from "node:child_process";
  * their own.
  * @param {() => string | undefined} find
  * @param {string} debianPackage
- * @returns {string | undefined} the program, or undefined where there still is none
+ * @returns {Promise<string | undefined>} the program, or undefined where there still is none
  */
-export function findOrInstall(find, debianPackage) {
+export async function findOrInstall(find, debianPackage) {
   const found = find();
-  if (found !== undefined || !mayInstall()) return found;
+  if (found !== undefined || !(await mayInstall())) return found;
   console.log(`Installing Debian's ${debianPackage}…`);
-  runs("apt-get", ["update"]);
-  runs("apt-get", ["install", "--yes", "--no-install-recommends", debianPackage]);
+  await runs("apt-get", ["update"]);
+  await runs("apt-get", ["install", "--yes", "--no-install-recommends", debianPackage]);
   return find();
 }
 
-function mayInstall() {
-  return process.platform === "linux" && process.getuid?.() === 0 && runs("apt-get", ["--version"]);
+async function mayInstall() {
+  return process.platform === "linux" && process.getuid?.() === 0 && (await runs("apt-get", ["--version"]));
 }
 
-function runs(command, args) {
+async function runs(command, args) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return spawnSync(command, args, { env, stdio: "ignore" }).status === 0;
+  try {
+    const [code] = await once(spawn(command, args, { env, stdio: "ignore" }), "close");
+    return code === 0;
+  } catch {
+    return false; // there is no such command
+  }
 }

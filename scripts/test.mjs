@@ -10,6 +10,8 @@ import { findProgram } from "./findProgram.mjs";
 const root = join(import.meta.dirname, "..");
 const total = { passed: 0, failed: 0, skipped: 0 };
 
+// Beside the checks: it waits for the network most of the time.
+const installed = install();
 let isBuilt = false;
 await together([
   async () => {
@@ -33,21 +35,33 @@ function check(name) {
   return step(name, `npm run check:${name}`);
 }
 
-async function browserTests() {
+/** What the browser tests need: what is wrong with the browser, and which programs are missing. */
+async function install() {
+  let problem;
   try {
-    if (findOrInstall(findBrowser, "chromium-headless-shell") === undefined) {
-      return leftOut(
-        "browser tests",
-        "no Chrome, Chromium or Edge found. Install one (Debian: apt-get install chromium-headless-shell), or set CHROME_PATH.",
-      );
-    }
+    await findOrInstall(findBrowser, "chromium-headless-shell");
   } catch (error) {
-    total.failed += 1;
-    return console.log(`✗ browser tests: ${error.message}`);
+    problem = error.message;
   }
-  const missing = ["nginx", "openssl"].filter(
-    (name) => findOrInstall(() => findProgram(name), name) === undefined,
-  );
+  const missing = [];
+  for (const name of ["nginx", "openssl"]) {
+    if ((await findOrInstall(() => findProgram(name), name)) === undefined) missing.push(name);
+  }
+  return { problem, missing };
+}
+
+async function browserTests() {
+  const { problem, missing } = await installed;
+  if (problem !== undefined) {
+    total.failed += 1;
+    return console.log(`✗ browser tests: ${problem}`);
+  }
+  if (findBrowser() === undefined) {
+    return leftOut(
+      "browser tests",
+      "no Chrome, Chromium or Edge found. Install one (Debian: apt-get install chromium-headless-shell), or set CHROME_PATH.",
+    );
+  }
   if (missing.length > 0) {
     const names = missing.join(" and ");
     leftOut("test of the deployment", `no ${names} found. Install it (Debian: apt-get install ${names}).`);

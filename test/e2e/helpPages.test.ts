@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { axeViolations } from "./axeViolations";
 import { describeInBrowser } from "./launchBrowser";
-import { openRoom } from "./openRoom";
+import { openPane } from "./openPane";
 import { servedDist } from "./served";
 
 const PAGES = ["functions", "tutorial", "ranges", "settings", "sharing", "methodology", "glossary", "rulebook", "claims", "accuracy"]; // prettier-ignore
@@ -65,7 +65,7 @@ describeInBrowser("the help pages", () => {
   });
 
   test("the room Functions leads there too", async () => {
-    const room = await openRoom(served, "Functions");
+    const room = await openPane(served, { tab: "Functions" });
     await room.pane.getByRole("searchbox").fill("NETTHETA");
     await room.pane.getByRole("button", { name: /^NETTHETA/ }).click();
     const opened = room.page.waitForEvent("popup");

@@ -7,6 +7,8 @@ import type { Served } from "./served";
 /** The browser workbook with the pane beside it, in one of its rooms. */
 export interface OpenRoom extends PaneRoom {
   pane: FrameLocator;
+  /** Types into a cell of the workbook, or fills rows of cells from there. */
+  set(sheet: string, a1: string, value: Cell | Cell[][]): Promise<void>;
   /** Values of cells, everything recalculated. */
   get(sheet: string, a1: string): Promise<Cell[][]>;
   /** Sheets by their tabs. */
@@ -25,6 +27,7 @@ export interface WorkbookOpening {
 /** For the pane alone: the spreadsheet beside it draws when it is idle. */
 const PANE_NEVER_IDLE = `if (location.pathname.endsWith("/pane.html")) { ${NEVER_IDLE} }`;
 
+/** Nobody looks on: the spreadsheet, which draws all the time, does so some fifteen times a second instead of sixty. */
 const SELDOM_DRAWN = `
   if (window === window.top) {
     window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 60);

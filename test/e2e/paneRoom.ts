@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import { axeViolations } from "./axeViolations";
 import { isTelemetryRefused } from "./launchBrowser";
 
@@ -40,4 +40,11 @@ export function paneRoom(page: Page, pane: Page | FrameLocator): Omit<PaneRoom, 
     violations: () => axeViolations(main),
     overflow: () => main.evaluate((element) => element.scrollWidth - element.clientWidth),
   };
+}
+
+/** What rows of a table say, cell by cell. */
+export function cellTexts(rows: Locator): Promise<string[][]> {
+  return rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll<HTMLElement>("th, td")].map((cell) => cell.innerText)),
+  );
 }

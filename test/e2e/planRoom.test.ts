@@ -2,7 +2,7 @@ import { inEveryLook } from "./inEveryLook";
 import { describeInBrowser } from "./launchBrowser";
 import { openPane } from "./openPane";
 import { openRoom } from "./openRoom";
-import type { PaneRoom } from "./paneRoom";
+import { cellTexts, type PaneRoom } from "./paneRoom";
 import { picture } from "./picture";
 import { servedDist } from "./served";
 
@@ -16,13 +16,8 @@ describeInBrowser("the room Hedge plan", () => {
 
   /** The rows of the plan as the pane shows them, the first columns. */
   async function layers({ pane }: PaneRoom, columns: number): Promise<string[][]> {
-    const rows = await pane
-      .getByRole("table", { name: /^Contracts by layer/ })
-      .getByRole("row")
-      .all();
-    return Promise.all(
-      rows.map(async (row) => (await row.locator("th, td").allInnerTexts()).slice(0, columns)),
-    );
+    const rows = await cellTexts(pane.getByRole("table", { name: /^Contracts by layer/ }).getByRole("row"));
+    return rows.map((cells) => cells.slice(0, columns));
   }
 
   /** Opens a setting by searching for it. */

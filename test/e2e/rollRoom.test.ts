@@ -2,7 +2,7 @@ import { inEveryLook } from "./inEveryLook";
 import { describeInBrowser } from "./launchBrowser";
 import { openPane } from "./openPane";
 import { openRoom } from "./openRoom";
-import type { PaneRoom } from "./paneRoom";
+import { cellTexts, type PaneRoom } from "./paneRoom";
 import { picture } from "./picture";
 import { servedDist } from "./served";
 
@@ -22,8 +22,7 @@ describeInBrowser("the room Roll desk", () => {
 
   /** The rows of a table of rules in the pane: the cells of each, without the notes. */
   async function rules({ pane }: PaneRoom, name: string): Promise<string[][]> {
-    const rows = await pane.getByRole("table", { name, exact: true }).locator("tbody tr:first-child").all();
-    return Promise.all(rows.map((row) => row.locator("th, td").allInnerTexts()));
+    return cellTexts(pane.getByRole("table", { name, exact: true }).locator("tbody tr:first-child"));
   }
 
   it("says what ROLL says on the sheet, with the question that decided and every rule", async () => {

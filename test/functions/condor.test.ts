@@ -114,8 +114,9 @@ describe("whatever the market, there are strikes in order and finite figures, or
         tableOrSentence(() => condorSummary(book, market, settings)) ?? [],
         tableOrSentence(() => condorSize(book, market, 1e6, settings)) ?? [],
       ];
-      for (const value of tables.flat(2))
-        expect(typeof value === "string" || Number.isFinite(value)).toBe(true);
+      expect(tables.flat(2).filter((value) => typeof value !== "string" && !Number.isFinite(value))).toEqual(
+        [],
+      );
     });
     fc.assert(property, { numRuns: 300, seed: 20220204 });
   });
