@@ -37,12 +37,16 @@ export async function watchRange(reference: string, changed: () => void): Promis
   };
 }
 
-/** Calls back with the address of the selected cells when they become others. Resolves to what ends the watch. */
+/**
+ * Calls back with the address of the selected cells when they become others. Resolves to what ends the watch: of what is
+ * selected from then on, no change is missed.
+ */
 export async function watchSelection(changed: (address: string) => void): Promise<() => Promise<void>> {
-  let last = await selectedAddress();
+  let last: string | undefined;
+  let hasBegun = false;
   const compare = debounced(async () => {
     const now = await selectedAddress();
-    if (now === last) return;
+    if (!hasBegun || now === last) return;
     last = now;
     if (now !== undefined) changed(now);
   });
@@ -51,6 +55,8 @@ export async function watchSelection(changed: (address: string) => void): Promis
     await context.sync();
     return added;
   });
+  last = await selectedAddress();
+  hasBegun = true;
   return () => {
     compare.cancel();
     return removeAll(handlers);
