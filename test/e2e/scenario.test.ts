@@ -1,4 +1,4 @@
-import { inEveryLook, LIGHT_AND_DARK } from "./inEveryLook";
+import { inEveryLook } from "./inEveryLook";
 import { describeInBrowser } from "./launchBrowser";
 import { goTo, openPane } from "./openPane";
 import { openRoom, type OpenRoom } from "./openRoom";
@@ -178,11 +178,11 @@ describeInBrowser("the room Scenario", () => {
       await inEveryLook(room, `scenario-${chart.replace(" ", "-").toLowerCase()}`);
     }
     await room.pane.getByRole("button", { name: "Show as table" }).click();
-    await inEveryLook(room, "scenario-table", LIGHT_AND_DARK);
+    await inEveryLook(room, "scenario-table");
     await room.pane.getByRole("radio", { name: "Expression" }).check();
     await field(room, "Scenario").fill("SPX - 5%");
     await room.pane.getByText("has a percent sign").waitFor();
-    await inEveryLook(room, "scenario-problem", LIGHT_AND_DARK);
+    await inEveryLook(room, "scenario-problem");
     expect(room.trouble).toEqual([]);
   });
 });
